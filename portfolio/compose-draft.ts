@@ -69,15 +69,19 @@ function skillItem(claim: SkillClaim, at: string): DraftSkill {
 
 function keepDecision(fresh: DraftItem, old: DraftItem | undefined, at: string): DraftItem {
   if (!old || old.type !== fresh.type) return fresh
-  if (old.verdict === 'pending') return { ...fresh, history: old.history }
+  if (old.verdict === 'pending') return { ...fresh, ...heard(old), history: old.history }
   if (sources(old) === sources(fresh)) return old
   const history = [
     ...old.history,
     { at, by: 'robot', what: 'la personne a apporté du nouveau' },
   ] as const
-  if (old.verdict === 'asked')
-    return { ...fresh, verdict: 'asked', ...(old.remark && { remark: old.remark }), history }
+  if (old.verdict === 'asked') return { ...fresh, verdict: 'asked', ...heard(old), history }
   return { ...fresh, history }
+}
+
+/** The question asked back and its answer stay beside the item until somebody decides. */
+function heard({ remark, answer }: DraftItem) {
+  return { ...(remark && { remark }), ...(answer && { answer }) }
 }
 
 /** What an item rests on: unchanged quotes mean that nothing new was said about it. */

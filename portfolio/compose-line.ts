@@ -21,7 +21,7 @@ export function composeLine(experience: Experience, claims: readonly SkillClaim[
   const left = experience.deeds.filter((deed) => !covered.has(deed.id))
   const role = told(experience.role)
 
-  const heading = role ? capitalise(role) : join(experience.deeds.slice(0, 2))
+  const heading = role ? capitalise(role) : join(headlines(experience))
   const candidates = [...own.map((claim) => claim.cvLabel), ...left.map((deed) => deed.heading)]
   const actions = distinct(candidates)
     .filter((action) => role || !heading.toLowerCase().includes(action.toLowerCase()))
@@ -44,6 +44,19 @@ export function lineLabel({ heading, place, period }: Omit<Words, 'actions' | 'q
 
 export function capitalise(words: string): string {
   return words.charAt(0).toLocaleUpperCase('fr') + words.slice(1)
+}
+
+/** At most two, nouns first: « Vidange » reads as a heading, « Changer des pneus » as an action. */
+function headlines({ deeds: all, kind }: Experience): readonly Deed[] {
+  const own =
+    told(kind) === 'family' ? all : all.filter((deed) => !/^Aide à un proche/.test(deed.heading))
+  const deeds = own.length ? own : all
+  const nouns = deeds.filter((deed) => firstWord(deed.heading) !== firstWord(deed.words))
+  return (nouns.length ? nouns : deeds).slice(0, 2)
+}
+
+function firstWord(words: string): string {
+  return (words.split(' ')[0] ?? '').toLocaleLowerCase('fr')
 }
 
 function join(deeds: readonly Deed[]): string {

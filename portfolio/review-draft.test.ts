@@ -133,4 +133,7 @@ test('a question asked back waits for the person, and the answer comes back into
     answer: '30 le soir',
     remark: 'Combien de couverts ?',
   })
+
+  const third = composeDraft(record, { id: 'x', at: later, previous: again })
+  expect(third.items[0]).toEqual(again.items[0])
 })

@@ -1,0 +1,109 @@
+import type { Deed, Experience } from '#portfolio/experience.ts'
+import { type Field, known } from '#portfolio/field.ts'
+import { newExperience } from '#portfolio/new-record.ts'
+import { addClaims } from './add-claims.ts'
+import type { Heard } from './heard.ts'
+import { type Facts, listen } from './listen.ts'
+import type { Talk } from './talk.ts'
+
+/** What one message brought to the record, whatever the question was. */
+export type Harvest = {
+  readonly experienceId?: string
+  readonly isNewExperience: boolean
+  /** Words of the deeds that were not known before. */
+  readonly deeds: readonly string[]
+  /** Names of the fields that became known. */
+  readonly fields: readonly string[]
+}
+
+const nothing: Harvest = { isNewExperience: false, deeds: [], fields: [] }
+
+/**
+ * Listens to everything a message holds, in every state: deeds, role, place, dates, tools. What is
+ * found goes to the experience being told, or opens another. A field already known is never
+ * overwritten here: only an answer or a correction may do that.
+ */
+export function harvest(talk: Talk, heard: Heard): Harvest {
+  const facts = listen(talk, heard)
+  const current = talk.experience(talk.interview.current)
+  const target = current && !current.isClosed && !opensAnother(current, facts) ? current : undefined
+  if (!target && !facts.deeds.length && !facts.role) return nothing
+
+  const before = target ?? newExperience(talk.world.nextId())
+  const fresh = facts.deeds.filter((deed) => !before.deeds.some((old) => old.words === deed.words))
+  const after = merge(before, facts, fresh)
+  if (target && after === before) return nothing
+
+  const experiences = target
+    ? talk.record.experiences.map((experience) => (experience.id === after.id ? after : experience))
+    : [...talk.record.experiences, after]
+  talk.keep({ ...talk.record, experiences })
+  talk.change({ current: after.id })
+  addClaims(talk, after, heard)
+
+  const found: Harvest = {
+    experienceId: after.id,
+    isNewExperience: !target,
+    deeds: fresh.map((deed) => deed.words),
+    fields: fieldNames.filter(
+      (name) => before[name].state !== 'known' && after[name].state === 'known',
+    ),
+  }
+  noteHarvest(talk, after, found)
+  return found
+}
+
+const fieldNames = ['kind', 'role', 'place', 'period', 'tools'] as const
+
+/** Another kind told at another place is another experience, even in the middle of the questions. */
+function opensAnother(current: Experience, facts: Facts): boolean {
+  if (!facts.kind || current.kind.state !== 'known' || facts.kind.state !== 'known') return false
+  const isOtherKind = facts.kind.value !== current.kind.value
+  return (
+    isOtherKind &&
+    facts.deeds.length > 0 &&
+    (facts.place !== undefined || facts.period !== undefined)
+  )
+}
+
+function merge(before: Experience, facts: Facts, fresh: readonly Deed[]): Experience {
+  const kind = keepKnown(before.kind, facts.kind)
+  const isFamily = kind.state === 'known' && kind.value === 'family'
+  const where = facts.place ?? (isFamily ? known('cadre familial') : undefined)
+  const after = {
+    ...before,
+    deeds: fresh.length ? [...before.deeds, ...fresh] : before.deeds,
+    kind,
+    role: keepKnown(before.role, facts.role),
+    place: keepKnown(before.place, where),
+    period: completed(before.period, facts.period),
+    tools: keepKnown(before.tools, facts.tools),
+    ...((before.isUndeclared || facts.isUndeclared) && { isUndeclared: true }),
+  }
+  const isSame =
+    !fresh.length &&
+    fieldNames.every((name) => after[name] === before[name]) &&
+    after.isUndeclared === before.isUndeclared
+  return isSame ? before : after
+}
+
+function keepKnown<T>(before: Field<T>, found: Field<T> | undefined): Field<T> {
+  return before.state === 'known' || !found ? before : found
+}
+
+/** « 2 mois » completes « cet été »; it does not replace it. */
+function completed(
+  before: Experience['period'],
+  found: Experience['period'] | undefined,
+): Experience['period'] {
+  if (before.state !== 'known' || found?.state !== 'known') return keepKnown(before, found)
+  const value = { ...found.value, ...before.value }
+  const isSame = Object.keys(value).length === Object.keys(before.value).length
+  return isSame ? before : known(value, [...before.quotes, ...found.quotes])
+}
+
+function noteHarvest(talk: Talk, experience: Experience, found: Harvest) {
+  if (found.isNewExperience) talk.note('experience', { id: experience.id })
+  if (found.deeds.length) talk.note('deeds', { experience: experience.id, words: found.deeds })
+  if (found.fields.length) talk.note('fields', { experience: experience.id, names: found.fields })
+}

@@ -1,0 +1,117 @@
+import { choice } from '#bot/understanding/choice.ts'
+import { firstName } from '#bot/understanding/first-name.ts'
+import { isTired } from '#bot/understanding/mood.ts'
+import { opensWith, yesNo } from '#bot/understanding/yes-no.ts'
+import { composeLine, lineLabel } from '#portfolio/compose-line.ts'
+import type { ExperienceKind } from '#portfolio/experience.ts'
+import { known } from '#portfolio/field.ts'
+import { newExperience } from '#portfolio/new-record.ts'
+import { askNext, recap, repeatQuestion } from './ask-next.ts'
+import { declineAsked } from './decline.ts'
+import { type Harvest, harvest } from './harvest.ts'
+import type { Heard } from './heard.ts'
+import type { Talk } from './talk.ts'
+
+/** The answer to an open invitation to tell; also what any other answer falls back to. */
+export function hearStory(talk: Talk, heard: Heard) {
+  const step = talk.interview.asked?.step
+  if (step === 'tell-choices' && chooseKind(talk, heard)) return
+  if (step === 'another' && hearAnother(talk, heard)) return
+
+  const found = harvest(talk, heard)
+  if (found.experienceId) return progress(talk, found)
+  if (noteLoneName(talk, heard)) return repeatQuestion(talk)
+  if (step === 'ask-more' || step === 'ask-deeds') return hearNoMore(talk, heard)
+  if (talk.interview.stage === 'sent') return talk.ask('after-sent')
+  if (opensWith(heard.answer) === 'yes') return repeatQuestion(talk)
+  misunderstood(talk)
+}
+
+/** Something was understood: show what it changed on the CV, then ask what is still worth asking. */
+export function progress(talk: Talk, found: Harvest) {
+  talk.change({ misunderstood: 0 })
+  showLine(talk, found)
+  askNext(talk)
+}
+
+/** First: the question in other words. Then on to something else, or choices; then a human. */
+export function misunderstood(talk: Talk) {
+  const times = talk.interview.misunderstood + 1
+  talk.note('not-understood', { times })
+  talk.change({ misunderstood: times })
+  if (times >= 3) {
+    talk.change({ misunderstood: 0 })
+    return talk.ask('unclear-human')
+  }
+  if (times === 2 && isOptional(talk)) return declineAsked(talk)
+  const isOpen = ['tell', 'tell-another', 'nothing-to-send'].includes(
+    talk.interview.asked?.step ?? '',
+  )
+  if (times === 2 && isOpen) return talk.ask('tell-choices')
+  talk.say('unclear')
+  repeatQuestion(talk)
+}
+
+/** What a CV can do without is not worth a third try. */
+function isOptional(talk: Talk): boolean {
+  const step = talk.interview.asked?.step ?? ''
+  return step === 'full-name' || (step.startsWith('ask-') && step !== 'ask-deeds')
+}
+
+function showLine(talk: Talk, found: Harvest) {
+  const experience = talk.experience(found.experienceId)
+  if (!experience) return
+  const composed = composeLine(experience, talk.record.claims)
+  const isShown = (talk.interview.tries[`line:${experience.id}`] ?? 0) > 0
+  if (isShown || !composed.heading || !experience.deeds.length) return talk.say('noted')
+  talk.change({ tries: { ...talk.interview.tries, [`line:${experience.id}`]: 1 } })
+  const isFirst = !talk.interview.tries['first-line']
+  talk.note('line', { experience: experience.id, line: lineLabel(composed) })
+  talk.say(isFirst ? 'first-line' : 'new-line', { line: lineLabel(composed) })
+}
+
+const kindsOffered: readonly ExperienceKind[] = ['job', 'internship', 'family', 'sport']
+
+function chooseKind(talk: Talk, heard: Heard): boolean {
+  const picked = choice(heard.answer, kindsOffered.length)
+  const kind = picked?.length === 1 ? kindsOffered[picked[0] ?? 0] : undefined
+  if (!kind) return false
+  const experience = { ...newExperience(talk.world.nextId()), kind: known(kind) }
+  talk.keep({ ...talk.record, experiences: [...talk.record.experiences, experience] })
+  talk.change({ current: experience.id, misunderstood: 0 })
+  askNext(talk)
+  return true
+}
+
+function hearAnother(talk: Talk, heard: Heard): boolean {
+  const reply = yesNo(heard.answer)
+  if (reply === 'yes') talk.ask('tell-another')
+  if (reply === 'no' || (!reply && heard.linked.none && isTired(heard.answer))) recap(talk)
+  return reply !== undefined || talk.interview.stage === 'recap'
+}
+
+/** « Lina », sent alone where a story was expected, is a first name and not a riddle. */
+function noteLoneName(talk: Talk, heard: Heard): boolean {
+  const name = heard.answer.trim().split(/\s+/).length <= 4 ? firstName(heard.answer) : undefined
+  if (!name || talk.record.firstName.state === 'known' || isTired(heard.answer)) return false
+  talk.keep({ ...talk.record, firstName: known(name) })
+  talk.note('fields', { names: ['firstName'] })
+  talk.say('noted')
+  return true
+}
+
+/** « c tout », « jsp »: enough was said about this one. */
+function hearNoMore(talk: Talk, heard: Heard) {
+  const { asked, tries } = talk.interview
+  if (!asked?.experienceId) return misunderstood(talk)
+  const isFinished = isTired(heard.answer) || yesNo(heard.answer) === 'no'
+  if (isFinished) {
+    talk.change({
+      tries: { ...tries, [`${asked.step}:${asked.experienceId}`]: 2 },
+      misunderstood: 0,
+    })
+    talk.close()
+    return askNext(talk)
+  }
+  misunderstood(talk)
+}

@@ -1,0 +1,110 @@
+import { headingOf } from '#bot/french/infinitive-to-noun.ts'
+import { type FoundPeriod, findPeriods } from '#bot/french/periods.ts'
+import { findRoles } from '#bot/french/roles.ts'
+import type { FoundDeed } from '#bot/ports/skill-search.ts'
+import { experienceKind, isUndeclared } from '#bot/understanding/kind.ts'
+import { place } from '#bot/understanding/place.ts'
+import { tools } from '#bot/understanding/tools.ts'
+import type { Deed, Experience, ExperienceKind } from '#portfolio/experience.ts'
+import { type Field, known } from '#portfolio/field.ts'
+import type { Quote } from '#portfolio/quote.ts'
+import { type Heard, joined, quoteOf } from './heard.ts'
+import type { Talk } from './talk.ts'
+
+/** What one message says, whatever the question was. */
+export type Facts = {
+  readonly deeds: readonly Deed[]
+  readonly kind: Field<ExperienceKind> | undefined
+  readonly role: Field<string> | undefined
+  readonly place: Field<string> | undefined
+  readonly period: Experience['period'] | undefined
+  readonly tools: Field<readonly string[]> | undefined
+  readonly isUndeclared: boolean
+}
+
+type Stretch = { readonly start: number; readonly end: number }
+
+/** Hears the facts of a message. « mon frère faisait la plonge » holds none that are the speaker's. */
+export function listen(talk: Talk, heard: Heard): Facts {
+  const text = joined(heard.sources)
+  const quote = (span: Stretch): Quote => quoteOf(heard.sources, span)
+  const isOthers =
+    heard.linked.none && /^(?:mon|ma|mes|son|sa|ses|il|elle|ils|elles)\s/iu.test(text.trim())
+  const role = findRoles(text)[0]
+  const where = isOthers ? undefined : placeIn(text, heard.linked.deeds)
+  const times = isOthers ? [] : findPeriods(text, talk.world.now)
+  const used = isOthers ? [] : tools(text)
+  return {
+    deeds: heard.linked.deeds.filter(isConcrete).map((deed) => {
+      const words = bare(deed, where?.span, times)
+      return { id: talk.world.nextId(), words, heading: headingOf(words), quote: quote(deed) }
+    }),
+    kind: kindOf(text, where?.name ?? role?.role),
+    role: role && known(role.role, [quote(role)]),
+    place: where && known(where.name, [quote(where.span)]),
+    period: periodOf(times, quote),
+    tools: used.length ? known(used) : undefined,
+    isUndeclared: isUndeclared(text),
+  }
+}
+
+/** Whether the words before a span say that somebody is there: « à la », « chez », « dans un ». */
+export function isWhere(text: string, { start }: Stretch): boolean {
+  const before = text.slice(0, start)
+  return /(?:^|\s)(?:[àao]|au|aux|chez|d[st]|dans|pour|avec|en)\s+(?:la |le |les |l['’]|une? |mon |ma )?$/iu.test(
+    before,
+  )
+}
+
+/** A shop inside a deed is a place only when somebody is there: « des meubles Ikea » is furniture. */
+function placeIn(text: string, deeds: readonly FoundDeed[]) {
+  const found = place(text)
+  if (!found) return undefined
+  const isInDeed = deeds.some((deed) => isWithin(found.span, deed))
+  const opensWithWhere = /^(?:[àao]|au|aux|chez|dans|ds|en)\s/iu.test(text.slice(found.span.start))
+  return !isInDeed || opensWithWhere || isWhere(text, found.span) ? found : undefined
+}
+
+/** Housework in a hotel is a job: a place or a trade outside of the family says so. */
+function kindOf(text: string, whereOrRole: string | undefined): Field<ExperienceKind> | undefined {
+  const kind = experienceKind(text)
+  const isElsewhere = kind === 'family' && whereOrRole !== undefined && !/famil/.test(whereOrRole)
+  return kind && !isElsewhere ? known(kind) : undefined
+}
+
+/** Too vague for any line: a counsellor could not sign « gérer ». */
+const vague = /^(?:gérer|aider|travailler|bosser|faire|commencer|finir|apprendre(?: .*)?)$/
+
+function isConcrete({ words }: FoundDeed): boolean {
+  return !vague.test(words)
+}
+
+/** The deed without where and when, which the line names apart. */
+function bare(deed: FoundDeed, where: Stretch | undefined, times: readonly FoundPeriod[]): string {
+  const words =
+    where && isWithin(where, deed)
+      ? cut(deed.words, / (?:au|aux|à la|à l['’]|chez|dans|sur) .*$/)
+      : deed.words
+  return times.some((time) => isWithin(time.span, deed))
+    ? cut(words, / (?:en|pendant|depuis|cet|cette|tous les|chaque|l['’]|le) [^,]*$/)
+    : words
+}
+
+/** « 3 mois au McDo en 2024 »: a duration and a year, told apart, are one period. */
+function periodOf(times: readonly FoundPeriod[], quote: (span: Stretch) => Quote): Facts['period'] {
+  if (!times.length) return undefined
+  const whole = Object.assign({}, ...times.map((time) => time.period).reverse())
+  return known(
+    whole,
+    times.map((time) => quote(time.span)),
+  )
+}
+
+function cut(words: string, end: RegExp): string {
+  const short = words.replace(end, '')
+  return short.includes(' ') ? short : words
+}
+
+function isWithin(inner: Stretch, outer: Stretch): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end
+}

@@ -1,0 +1,4 @@
+/** Time as a port, so that weeks pass in a test. */
+export interface Clock {
+  now(): Date
+}

@@ -1,0 +1,4 @@
+/** Unguessable, unique ids. A port, so that a transcript always reads the same. */
+export interface Ids {
+  next(): string
+}

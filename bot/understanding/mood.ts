@@ -1,0 +1,64 @@
+export { isForeign } from './foreign.ts'
+
+import { command } from './command.ts'
+import { plain, plainWords } from './plain.ts'
+import { yesNo } from './yes-no.ts'
+
+/**
+ * An answer that says « enough for now »: « jsp », « bof », « ? », « flm », one or two letters. A short
+ * answer that answers (yes, no, a number, a command other than help) is not one.
+ */
+export function isTired(text: string): boolean {
+  const words = plain(text)
+  if (/^[\s?.!…]+$/.test(text) && text.trim() !== '') return true
+  if (words === '') return false
+  if (
+    tired.has(words) ||
+    tired.has(words.replace(/ (?:mdr|lol|frr|la|wesh|wsh|bah|trop|mtn)$/, ''))
+  )
+    return true
+  if (/^\d+$/.test(words) || yesNo(text) || command(text)) return false
+  return words.length <= 2 && !/[aeiou]/.test(words)
+}
+
+const tired = new Set(
+  'jsp|jspp|jsp trop|jsp moi|chais pas|chaipa|chepa|chépa|sais pas|je sais pas|je sais pa|jsais pas|jsai pas|jsai pa|jsaispas|je sais plus|jsais plus|jsai plu|jsp quoi dire|je sais pas quoi dire|jsais pas quoi dire|aucune idee|pas d idee|pa dide|pas didee|bof|bof bof|mouais|mwe|mouai|bah|pff|pfff|pf|flemme|flm|la flemme|jai la flemme|j ai la flemme|g la flemme|flm la|osef|balek|bref|rien|ri1|rien de special|rien de spe|rien a dire|euh|heu|hm|hmm|hum|peut etre|ptet|ptetre|pe etre|hein|quoi|koi|kwa|ca saoule|sa saoule|ca me saoule|jsuis fatigue|jsuis fatiguee|je suis fatigue|je suis fatiguee|c long|c est long|cest long|trop long|c trop long|trop de questions|tro de question|encore|encore une question|jen ai marre|jen peux plus|jpp|idk|je comprends pas|jcomprends pas|jcomprend pas|jcp|pas compris|j ai pas compris|comprends pas|vas y|laisse|laisse tomber|nsp|tg|voila|c tout|cest tout|c est tout|ctout|normal|des trucs|plein de trucs|de tout|tout et rien|comme d hab|ca depend|sa depend'.split(
+    '|',
+  ),
+)
+
+/** Keys hit at random, one letter repeated, or no vowel where a word would have some: « sdfghjk ». */
+export function isGibberish(text: string): boolean {
+  const typed = text.replace(/\s/g, '').toLowerCase()
+  if (/^([a-z]{1,3})\1{4,}$/.test(typed) && !/^[mhpaeio]+$/.test(typed)) return true
+  const words = plainWords(text).filter((word) => /^[a-z]+$/.test(word))
+  const letters = words.join('')
+  if (letters.length < 5 || words.length !== plainWords(text).length) return false
+  const odd = words.filter((word) => word.length >= 5 && isOddWord(word))
+  return odd.length > 0 && odd.join('').length * 2 > letters.length
+}
+
+function isOddWord(word: string): boolean {
+  if (!/[aeiouy]/.test(word)) return true
+  if (/[bcdfghjklmnpqrstvwxz]{5,}/.test(word)) return true
+  return keyRows.some((row) => row.includes(word.slice(0, 5)))
+}
+
+const keyRows = [
+  'azertyuiop',
+  'qsdfghjklm',
+  'wxcvbn',
+  'qwertyuiop',
+  'asdfghjkl',
+  'poiuytreza',
+  'mlkjhgfdsq',
+  'lkjhgfdsa',
+]
+
+/** Emoji and nothing else to read. */
+export function isEmojiOnly(text: string): boolean {
+  return (
+    /\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(text) &&
+    !/[\p{L}\p{N}]/u.test(text.replace(/[0-9#*]\ufe0f?\u20e3/gu, ''))
+  )
+}
