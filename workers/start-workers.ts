@@ -1,0 +1,21 @@
+import type { RunJob, WorkQueue } from './queue/job-queue.ts'
+import type { Relay } from './relay.ts'
+
+export type StartWorkers = {
+  readonly runJob: RunJob
+  readonly queue: Pick<WorkQueue, 'work'>
+  readonly relay: Pick<Relay, 'start' | 'stop'>
+  readonly concurrency?: number
+}
+
+/**
+ * Starts to do jobs in this process. `stop` ends the relay; whoever opened the queue closes it next,
+ * which lets the jobs in progress end.
+ */
+export function startWorkers({ runJob, queue, relay, concurrency }: StartWorkers): {
+  stop(): Promise<void>
+} {
+  queue.work(runJob, concurrency ? { concurrency } : {})
+  relay.start()
+  return { stop: () => relay.stop() }
+}
