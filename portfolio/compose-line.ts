@@ -42,7 +42,7 @@ export function lineLabel({ heading, place, period }: Omit<Words, 'actions' | 'q
   return [heading, place, period].filter(Boolean).join(', ')
 }
 
-export function capitalise(words: string): string {
+function capitalise(words: string): string {
   return words.charAt(0).toLocaleUpperCase('fr') + words.slice(1)
 }
 

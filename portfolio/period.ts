@@ -24,7 +24,7 @@ export type Period = {
   readonly frequency?: string
 }
 
-const months = [
+export const monthNames = [
   'janvier',
   'février',
   'mars',
@@ -46,13 +46,13 @@ export function periodLabel(period: Period): string {
     .join(', ')
 }
 
-export function durationLabel({ count, unit }: Duration): string {
+function durationLabel({ count, unit }: Duration): string {
   const plural = count > 1 && unit !== 'mois' ? 's' : ''
   return `${count} ${unit}${plural}`
 }
 
-export function momentLabel({ year, month, season }: Moment): string {
-  if (month) return `${months[month - 1]} ${year}`
+function momentLabel({ year, month, season }: Moment): string {
+  if (month) return `${monthNames[month - 1]} ${year}`
   return season ? `${season} ${year}` : String(year)
 }
 
@@ -60,6 +60,6 @@ function span({ from, to, isOngoing }: Period): string {
   if (from && isOngoing) return `depuis ${momentLabel(from)}`
   if (!from) return to ? `jusqu’à ${momentLabel(to)}` : ''
   if (!to || momentLabel(from) === momentLabel(to)) return momentLabel(from)
-  const first = from.month && from.year === to.year ? months[from.month - 1] : momentLabel(from)
+  const first = from.month && from.year === to.year ? monthNames[from.month - 1] : momentLabel(from)
   return `${first} – ${momentLabel(to)}`
 }

@@ -54,12 +54,24 @@ export function addClaims(talk: Talk, experience: Experience, heard: Heard) {
   talk.keep({ ...talk.record, claims })
 }
 
-function worthKeeping(candidates: readonly SkillCandidate[]): SkillCandidate[] {
+function worthKeeping(found: readonly SkillCandidate[]): SkillCandidate[] {
+  const candidates = oneSureEach(found)
   const sure = candidates.filter((candidate) => candidate.decision === 'propose')
   const unsure = candidates
     .filter((candidate) => candidate.decision === 'ask')
     .slice(0, uncertainPerMessage)
   return distinctWords([...sure, ...unsure])
+}
+
+/** One deed shows one skill for sure; what else it may show is asked, never taken for granted. */
+function oneSureEach(candidates: readonly SkillCandidate[]): SkillCandidate[] {
+  const shown = new Set<number>()
+  return candidates.map((candidate) => {
+    if (candidate.decision !== 'propose' || !candidate.deeds.length) return candidate
+    const isNews = candidate.deeds.some((deed) => !shown.has(deed))
+    for (const deed of candidate.deeds) shown.add(deed)
+    return isNews ? candidate : { ...candidate, decision: 'ask' }
+  })
 }
 
 /** Two skills in the same everyday words would read as one question asked twice. */

@@ -70,7 +70,7 @@ export function askForCounsellor(talk: Talk, about: Talk['interview']['waiting']
 }
 
 /** « 1 prendre une commande, 2 encaisser » */
-export function numbered(claims: readonly SkillClaim[]): string {
+function numbered(claims: readonly SkillClaim[]): string {
   return claims.map((claim, i) => `${i + 1} ${claim.plain}`).join(', ')
 }
 

@@ -25,8 +25,14 @@ const nothing: Harvest = { isNewExperience: false, deeds: [], fields: [] }
  */
 export function harvest(talk: Talk, heard: Heard): Harvest {
   const facts = listen(talk, heard)
+  const isAboutSkills = /^(?:propose|ask-(?:which|one|level))/.test(
+    talk.interview.asked?.step ?? '',
+  )
   const current = talk.experience(talk.interview.current)
-  const target = current && !current.isClosed && !opensAnother(current, facts) ? current : undefined
+  const target =
+    current && !current.isClosed && !opensAnother(current, facts, isAboutSkills)
+      ? current
+      : undefined
   if (!target && !facts.deeds.length && !facts.role) return nothing
 
   const before = target ?? newExperience(talk.world.nextId())
@@ -55,15 +61,21 @@ export function harvest(talk: Talk, heard: Heard): Harvest {
 
 const fieldNames = ['kind', 'role', 'place', 'period', 'tools'] as const
 
-/** Another kind told at another place is another experience, even in the middle of the questions. */
-function opensAnother(current: Experience, facts: Facts): boolean {
-  if (!facts.kind || current.kind.state !== 'known' || facts.kind.state !== 'known') return false
-  const isOtherKind = facts.kind.value !== current.kind.value
-  return (
-    isOtherKind &&
-    facts.deeds.length > 0 &&
-    (facts.place !== undefined || facts.period !== undefined)
-  )
+/** Kinds that only a story of its own names; « je les emmène à l'école » does not. */
+const plainlyAnother = ['internship', 'volunteering', 'job']
+
+/**
+ * Another kind told at another place is another experience, even in the middle of the questions; once
+ * the questions are about skills, another kind is enough.
+ */
+function opensAnother(
+  current: Experience,
+  { kind, place, role, deeds }: Facts,
+  isAboutSkills: boolean,
+): boolean {
+  if (kind?.state !== 'known' || current.kind.state !== 'known' || !deeds.length) return false
+  if (kind.value === current.kind.value) return false
+  return isAboutSkills || (plainlyAnother.includes(kind.value) && (place ?? role) !== undefined)
 }
 
 function merge(before: Experience, facts: Facts, fresh: readonly Deed[]): Experience {
@@ -91,15 +103,18 @@ function keepKnown<T>(before: Field<T>, found: Field<T> | undefined): Field<T> {
   return before.state === 'known' || !found ? before : found
 }
 
-/** « 2 mois » completes « cet été »; it does not replace it. */
+/** « 2 mois » completes « cet été » and the other way round; nothing else changes a known period. */
 function completed(
   before: Experience['period'],
   found: Experience['period'] | undefined,
 ): Experience['period'] {
   if (before.state !== 'known' || found?.state !== 'known') return keepKnown(before, found)
-  const value = { ...found.value, ...before.value }
-  const isSame = Object.keys(value).length === Object.keys(before.value).length
-  return isSame ? before : known(value, [...before.quotes, ...found.quotes])
+  const quotes = [...before.quotes, ...found.quotes]
+  const { duration } = found.value
+  if (!before.value.from && !before.value.to)
+    return known({ ...found.value, ...before.value }, quotes)
+  if (!duration || before.value.duration || before.value.isOngoing) return before
+  return known({ ...before.value, duration }, quotes)
 }
 
 function noteHarvest(talk: Talk, experience: Experience, found: Harvest) {

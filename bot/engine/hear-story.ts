@@ -16,7 +16,7 @@ import type { Talk } from './talk.ts'
 export function hearStory(talk: Talk, heard: Heard) {
   const step = talk.interview.asked?.step
   if (step === 'tell-choices' && chooseKind(talk, heard)) return
-  if (step === 'another' && hearAnother(talk, heard)) return
+  if ((step === 'another' || step === 'tell-another') && hearAnother(talk, heard)) return
 
   const found = harvest(talk, heard)
   if (found.experienceId) return progress(talk, found)

@@ -7,6 +7,7 @@ import { place } from '#bot/understanding/place.ts'
 import { tools } from '#bot/understanding/tools.ts'
 import type { Deed, Experience, ExperienceKind } from '#portfolio/experience.ts'
 import { type Field, known } from '#portfolio/field.ts'
+import type { Period } from '#portfolio/period.ts'
 import type { Quote } from '#portfolio/quote.ts'
 import { type Heard, joined, quoteOf } from './heard.ts'
 import type { Talk } from './talk.ts'
@@ -90,12 +91,14 @@ function bare(deed: FoundDeed, where: Stretch | undefined, times: readonly Found
     : words
 }
 
-/** « 3 mois au McDo en 2024 »: a duration and a year, told apart, are one period. */
+/** « 3 mois au McDo en 2024 » is one period; « des fois » beside a date adds nothing to it. */
 function periodOf(times: readonly FoundPeriod[], quote: (span: Stretch) => Quote): Facts['period'] {
   if (!times.length) return undefined
-  const whole = Object.assign({}, ...times.map((time) => time.period).reverse())
+  const whole: Period = Object.assign({}, ...times.map((time) => time.period).reverse())
+  const { frequency, ...rest } = whole
+  const period = whole.from && frequency === 'ponctuellement' ? rest : whole
   return known(
-    whole,
+    period,
     times.map((time) => quote(time.span)),
   )
 }

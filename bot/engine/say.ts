@@ -28,7 +28,7 @@ export function wordStep(dialogue: Dialogue, id: StepId, wording: Wording) {
   }
 }
 
-export function stepOf(dialogue: Dialogue, id: StepId): Step {
+function stepOf(dialogue: Dialogue, id: StepId): Step {
   const step = dialogue.get(id)
   if (!step) throw new Error(`the dialogue has no step "${id}"`)
   return step

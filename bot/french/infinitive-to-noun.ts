@@ -11,7 +11,7 @@ const nouns = new Map(
 
 /** Said with « faire », these are headings by themselves. */
 const activities =
-  /^(plonge|ménage|vaisselle|lessives?|linge|cuisine|courses|inventaires?|caisse|service|repassage|jardinage|bricolage|mécanique|peinture|couture|maçonnerie|plomberie|électricité|carrelage|soudure|toiture|manutention|livraisons?|déménagements?|babysitting|baby-sitting|traduction|photocopies|montage|accueil|secrétariat|comptabilité|musique|maraudes?|vendanges|soutien scolaire|rondes|brushings?|shampoings?|coffrage|pâtisserie|vidanges?|retouches|ourlets|colorations)\b/
+  /^(plonge|ménage|vaisselle|lessives?|linge|cuisine|courses|inventaires?|caisse|service|repassage|jardinage|bricolage|mécanique|peinture|couture|maçonnerie|plomberie|électricité|carrelage|soudure|toiture|manutention|livraisons?|déménagements?|babysitting|baby-sitting|traduction|photocopies|montage|accueil|secrétariat|comptabilité|musique|maraudes?|vendanges|soutien scolaire|rondes|brushings?|shampoings?|coffrage|pâtisserie|vidanges?|retouches|ourlets|colorations|vente|accueil|mise en rayon|ouverture|fermeture|devoirs|tri)\b/
 
 /**
  * The heading of a CV line for a deed in the infinitive: « servir en salle » → « Service en salle ». Verbs
@@ -31,7 +31,7 @@ export function headingOf(words: string): string {
   )
 }
 
-/** Headings whose words differ from those of the deed. */
+/** Headings whose words differ from those of the deed; « aider X à ranger » is what was done with X. */
 function fixed(plain: string): string | undefined {
   const care =
     /^garder (?:(?:le|la|les|mes|ses|mon|ma|son|sa|un|une|des|\d+|deux|trois) )*(?:petite?s? )?(\S+)/.exec(
@@ -44,8 +44,9 @@ function fixed(plain: string): string | undefined {
   if (/^s’occuper (de |des |du )?(mes |ses )?(petits |petites )?(frères|sœurs)/.test(plain))
     return 'Garde d’enfants (fratrie)'
   if (/^s’occuper (de |d’)(ma|mon|sa|son) /.test(plain)) return 'Aide à un proche'
-  const found = phrases.find(([pattern]) => pattern.test(plain))
-  return found?.[1]
+  const helped = /^aider (?:ma|mon) .+? à (faire (?!leurs? |ses |son |sa ).+)$/.exec(plain)?.[1]
+  const found = phrases.find(([pattern]) => pattern.test(plain))?.[1]
+  return found ?? (helped && headingOf(helped))
 }
 
 const phrases: readonly (readonly [RegExp, string])[] = [
@@ -53,12 +54,16 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/^(faire|tenir) (la|une|ma) caisse$/, 'Tenue de caisse'],
   [/^rendre la monnaie/, 'Rendu de monnaie'],
   [/^encaisser( les clients)?$/, 'Encaissement'],
+  [/^garder (des|les|mes|ses) (chiens?|chats?|animaux)/, 'Garde d’animaux'],
+  [/^jouer avec les enfants/, 'Jeux avec les enfants'],
+  [/^changer (les )?couches/, 'Change des enfants'],
+  [/^aider à se laver/, 'Aide à la toilette'],
   [/^faire les lits/, 'Réfection des lits'],
   [/^faire les chambres/, 'Entretien des chambres'],
   [/^faire (les )?vitres|^(laver|nettoyer) (les )?vitres$/, 'Nettoyage de vitres'],
   [/^faire (à manger|les repas|le repas)/, 'Préparation de repas'],
   [/^tondre la pelouse/, 'Tonte de pelouse'],
-  [/^aider aux devoirs/, 'Aide aux devoirs'],
+  [/^aider (.+ à faire (les|leurs|ses) |aux )devoirs/, 'Aide aux devoirs'],
   [/^(aider à|faire) la toilette/, 'Aide à la toilette'],
   [/^répondre au téléphone/, 'Accueil téléphonique'],
   [/^mettre la table|^dresser les tables/, 'Dressage de tables'],
@@ -69,14 +74,17 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/^faire les papiers/, 'Démarches administratives'],
 ]
 
-/** « faire le ménage » → « Ménage », « faire des gâteaux » → « Réalisation de gâteaux ». */
+const foods =
+  /^(burgers?|hamburgers?|pizzas?|sandwichs?|sandwiches|kebabs?|tacos|salades?|frites|crêpes?|gaufres?|gâteaux?|desserts?|repas|plats?|petits? déjeuners?|petits? déj|biberons?|cafés?|thés?|boissons?|cocktails?|jus|glaces?|pâtes|soupes?|sauces?|sushis?|wraps?|paninis?|couscous|tajines?)\b/
+
+/** « faire le ménage » → « Ménage », « faire des gâteaux » → « Préparation de gâteaux ». */
 function made(verb: string, rest: string): string | undefined {
   if (verb !== 'faire' || rest === '') return undefined
   const noun = rest.replace(/^(?:de la |de l’|du |des |la |le |les |l’|une? |mes |mon |ma )/, '')
   if (activities.test(noun)) return withoutPossessives(noun)
   return /^\S+(er|ir|re)( |$)/.test(rest) || /^(à|au|aux|en) /.test(rest)
     ? undefined
-    : `Réalisation ${complement(rest)}`
+    : `${foods.test(noun) ? 'Préparation' : 'Réalisation'} ${complement(rest)}`
 }
 
 function fromNoun(verb: string, rest: string): string | undefined {
@@ -152,5 +160,5 @@ function withoutPossessives(text: string): string {
 }
 
 function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
+  return text.charAt(0).toUpperCase() + text.slice(1).replace(/d’u(\d+)\b/g, 'des U$1')
 }

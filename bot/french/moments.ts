@@ -1,19 +1,4 @@
-import type { Duration, Moment } from '#portfolio/period.ts'
-
-export const monthNames = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-]
+import { type Duration, type Moment, monthNames } from '#portfolio/period.ts'
 
 /** A year not in the future. */
 export function yearAt(said: string | undefined, today: Date): Moment | undefined {

@@ -39,7 +39,7 @@ export function normalise(text: string): Normalised {
 }
 
 /** Words of a text: an elided word (« j' ») is a word of its own. */
-export function wordsOf(text: string): Token[] {
+function wordsOf(text: string): Token[] {
   return Array.from(text.matchAll(wordPattern), (match) => ({
     text: match[0],
     start: match.index,

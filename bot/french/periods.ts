@@ -1,6 +1,6 @@
-import type { Duration, Moment, Period } from '#portfolio/period.ts'
+import { type Duration, type Moment, monthNames, type Period } from '#portfolio/period.ts'
 import { frequencyPatterns } from './frequencies.ts'
-import { ago, durationOf, monthAt, monthNames, seasonAt, yearAt } from './moments.ts'
+import { ago, durationOf, monthAt, seasonAt, yearAt } from './moments.ts'
 import { normalise } from './normalise.ts'
 
 /** When, with the words that say it (UTF-16 units of the raw text, `end` exclusive). */

@@ -30,6 +30,7 @@ export function smallWord(
       ? 'ça'
       : undefined
   if (word === 'mat' && previous === 'du') return 'matin'
+  if (word === 'a' && !pronoun.test(previous) && isSurelyInfinitive(next)) return 'à'
   if (word === 'a')
     return !pronoun.test(previous) && !person.test(previous) && afterTo(next, previous)
       ? 'à'
@@ -48,6 +49,16 @@ const singularInS = new Set(
 const pronoun = /^(il|elle|on|y|qui|ça|n'|l'|t'|m'|tu|nous|lui)$/
 const person =
   /^(père|mère|oncle|tante|frère|sœur|voisine?|cheff?e?|patronn?e?|grand-père|grand-mère|cousine?|amie?|copain|copine|professeure?|cliente?|dame|monsieur|fille|fils|maman|papa|papi|mamie|collègue|équipe|association)$/
+
+/** « faire », « servir »: spelt so, they are nothing else; « manger » may stand for « mangé ». */
+function isSurelyInfinitive(next: string): boolean {
+  const readings = readingsOf(next)
+  return (
+    /(?:ir|re)$/.test(next) &&
+    readings.length > 0 &&
+    readings.every(({ tense }) => tense === 'infinitive')
+  )
+}
 
 function afterTo(next: string, previous: string): boolean {
   return (

@@ -67,7 +67,7 @@ export function oneSlipAway(word: string): readonly string[] {
 }
 
 /** Damerau-Levenshtein distance of at most one. */
-export function isOneSlip(a: string, b: string): boolean {
+function isOneSlip(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false
   let i = 0
   while (i < a.length && a[i] === b[i]) i += 1

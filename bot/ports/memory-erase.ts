@@ -19,8 +19,12 @@ export function eraseFrom(world: MemoryWorld, personId: string): boolean {
     world.conversations,
   ]
   for (const table of tables) forget(table, (row) => row.personId === personId)
+  for (const { id, to, subject, text } of [...world.mails.values()])
+    if (to === email || names(`${subject} ${text}`, ids)) {
+      world.mails.delete(id)
+      ids.add(id)
+    }
   forget(world.jobs, (job) => subjects(job).some((id) => ids.has(id)))
-  forget(world.mails, ({ to, subject, text }) => to === email || names(`${subject} ${text}`, ids))
   keep(world.events, (row) => row.personId !== personId)
   keep(world.files, (file) => !ids.has(file.draftId))
   return world.people.delete(personId)

@@ -77,7 +77,7 @@ function settled(sent: Sent): DeliveryState {
 }
 
 function shown(message: StoredMessage): ThreadMessage {
-  const { externalId: _, inbound: __, isHandled: ___, ...line } = message
+  const { inbound: _, isHandled: __, ...line } = message
   return line
 }
 

@@ -71,6 +71,8 @@ export type ThreadMessage = Bubble & {
   readonly at: Date
   /** Grows by one with every message of the installation: the watermark of Direct Line. */
   readonly position: number
+  /** The provider's or client's id of the message, once it has one. */
+  readonly externalId?: string
   readonly delivery?: DeliveryState
   /** SMS segments of an outgoing message. */
   readonly segments?: number

@@ -10,7 +10,7 @@ export type Share = {
 /** Stored by SHA-256 of the token only; the caller makes the token (≥ 128 bits). */
 export interface Shares {
   add(share: Share, tokenHash: string): Promise<void>
-  /** Not found, revoked and expired are told apart so that the page can say so. */
+  /** `undefined` for an unknown token; `'expired'` when its time is over or it was revoked. */
   open(tokenHash: string, now: Date): Promise<Share | 'expired' | undefined>
   revoke(shareId: string): Promise<void>
 }

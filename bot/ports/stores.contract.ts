@@ -2,6 +2,7 @@ import { accountsContract } from './accounts.contract.ts'
 import { alertsContract } from './alerts.contract.ts'
 import { conversationStoreContract } from './conversation-store.contract.ts'
 import { draftsContract } from './drafts.contract.ts'
+import { eraseContract } from './erase.contract.ts'
 import { filesContract } from './files.contract.ts'
 import { inboxContract } from './inbox.contract.ts'
 import { mailsContract } from './mails.contract.ts'
@@ -19,6 +20,7 @@ export function storesContract(name: string, open: OpenStores) {
     threadContract,
     outboxContract,
     peopleContract,
+    eraseContract,
     draftsContract,
     accountsContract,
     sharesContract,

@@ -3,7 +3,7 @@ import { compilePattern } from './word-pattern.ts'
 
 export type DangerLevel = 1 | 2 | 3
 
-export const dangerKinds = [
+const dangerKinds = [
   'suicide',
   'violence',
   'sexual-violence',

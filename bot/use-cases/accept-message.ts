@@ -4,6 +4,7 @@ import type { Accepted, Inbox } from '#bot/ports/inbox.ts'
 import type { JobQueue } from '#bot/ports/jobs.ts'
 import type { ChannelName, Inbound } from '#bot/ports/message.ts'
 import { maskPrivate } from '#bot/safety/find-private.ts'
+import { isUrgent } from './urgent.ts'
 
 /**
  * How long we wait for the rest of a thought, in milliseconds. People send one idea in three SMS;
@@ -33,7 +34,11 @@ export function makeAcceptMessage({ inbox, queue, clock, waits }: Deps) {
   return async function acceptMessage(message: Inbound): Promise<Accepted> {
     const receivedAt = clock.now()
     const { text, found } = maskPrivate(message.text.slice(0, longestMessage))
-    const wait = text.trim() || message.attachments ? { ...burst, ...waits }[message.channel] : 0
+    const isWhole = !text.trim() && !message.attachments
+    const wait =
+      isWhole || isUrgent({ text, optOut: message.optOut })
+        ? 0
+        : { ...burst, ...waits }[message.channel]
     const { job, ...accepted } = await inbox.accept(
       { ...message, text: storable(text), masked: found, receivedAt },
       new Date(receivedAt.getTime() + wait),

@@ -11,6 +11,7 @@ import type { Ids } from '#bot/ports/ids.ts'
 import { type Interview, newInterview } from '#bot/ports/interview.ts'
 import type { JobQueue, OutboxJob } from '#bot/ports/jobs.ts'
 import type { Address, Outgoing } from '#bot/ports/message.ts'
+import { Unavailable } from '#portfolio/errors.ts'
 import { newRecord } from '#portfolio/new-record.ts'
 
 export type TurnDeps = {
@@ -60,7 +61,7 @@ export async function playTurn(
       return played.turn
     }
   }
-  throw new Error('this conversation changed five times while one turn was played')
+  throw new Unavailable('this conversation, busy with other turns,')
 }
 
 function blank(personId: string): Conversation {
@@ -145,12 +146,15 @@ function jobsOf({ conversation, wishes }: Turn, now: Date): OutboxJob[] {
   ]
 }
 
+/** Two bubbles leave one after the other: a provider handed both at once may turn them round. */
+const apart = 1_500
+
 function deliveries(outgoing: readonly Outgoing[], now: Date): OutboxJob[] {
-  return outgoing.map(({ id }) => ({
+  return outgoing.map(({ id, channel }, place) => ({
     id: `deliver:${id}`,
     name: 'deliver',
     payload: { messageId: id },
-    notBefore: now,
+    notBefore: later(now, channel === 'web' ? 0 : place * apart),
   }))
 }
 

@@ -9,6 +9,7 @@ import { findDanger } from '#bot/safety/find-danger.ts'
 import { command } from '#bot/understanding/command.ts'
 import { burst } from './accept-message.ts'
 import { playTurn, type TurnDeps } from './play-turn.ts'
+import { isUrgent } from './urgent.ts'
 
 type Deps = TurnDeps & {
   readonly search: SkillSearch
@@ -36,7 +37,7 @@ export function makeReceiveMessages(deps: Deps) {
       const { pending } = loaded
       if (!pending.length) return undefined
       until = endOfBurst(pending, waits)
-      if (until > world.now && !isUrgent(pending)) return undefined
+      if (until > world.now && !pending.some(isUrgent)) return undefined
       until = undefined
 
       const heard = await listen(deps, loaded)
@@ -73,12 +74,6 @@ function endOfBurst(pending: readonly InboxMessage[], waits: typeof burst): Date
     return message.receivedAt.getTime() + wait
   })
   return new Date(Math.max(...ends))
-}
-
-function isUrgent(pending: readonly InboxMessage[]): boolean {
-  return pending.some(
-    ({ text, optOut }) => optOut || command(text) === 'stop' || (findDanger(text)?.level ?? 0) >= 2,
-  )
 }
 
 /** Written before the turn commits: a stop noted twice harms nobody, a stop lost does. */

@@ -1,4 +1,9 @@
-import { ActionTypes, type Activity, type CloudAdapter, type ConversationReference } from 'botbuilder'
+import {
+  ActionTypes,
+  type Activity,
+  type CloudAdapter,
+  type ConversationReference,
+} from 'botbuilder'
 import { z } from 'zod'
 import type { ChannelSender, Sent } from '#bot/ports/channel.ts'
 import type { Bubble } from '#bot/ports/message.ts'

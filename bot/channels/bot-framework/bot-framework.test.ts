@@ -120,7 +120,10 @@ test('with credentials, nobody gets in without a token of the Bot Framework', as
 })
 
 test.each([undefined, null, [], 'slt', {}])('what is no activity is refused: %j', async (body) => {
-  const answer = await makeBotFrameworkDoor(openUnprotectedAdapter())(post(body), async () => undefined)
+  const answer = await makeBotFrameworkDoor(openUnprotectedAdapter())(
+    post(body),
+    async () => undefined,
+  )
   expect(answer.status).toBe(400)
 })
 

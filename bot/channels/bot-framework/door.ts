@@ -47,7 +47,10 @@ export function makeBotFrameworkDoor(adapter: CloudAdapter) {
 /** The SDK's own words repeat parts of the request. */
 function refusal(status: number): Answer {
   const message = status === 401 ? 'Not signed by the Bot Framework.' : 'Not an activity.'
-  return { status, body: { error: { code: status === 401 ? 'Unauthorized' : 'BadSyntax', message } } }
+  return {
+    status,
+    body: { error: { code: status === 401 ? 'Unauthorized' : 'BadSyntax', message } },
+  }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

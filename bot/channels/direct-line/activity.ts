@@ -48,19 +48,27 @@ export function readWatermark(text: string | undefined): number | undefined {
   return /^\d{1,15}$/.test(text) ? Number(text) : undefined
 }
 
-export function activitySet(
-  messages: readonly ThreadMessage[],
-  after: number,
-  clientIdOf: (messageId: string) => string | undefined,
-): ActivitySet {
+export function activitySet(messages: readonly ThreadMessage[], after: number): ActivitySet {
   return {
-    activities: messages.map((message) => activityOf(message, clientIdOf(message.id))),
+    activities: messages.map(activityOf),
     watermark: String(messages.at(-1)?.position ?? after),
   }
 }
 
-function activityOf(message: ThreadMessage, clientActivityID?: string): DirectLineActivity {
+/** The id a client gave to what it posted, so that it knows its own message when it comes back. */
+function clientIdOf({ externalId, address }: ThreadMessage): string | undefined {
+  const prefix = clientExternalId(address, '')
+  return externalId?.startsWith(prefix) ? externalId.slice(prefix.length) : undefined
+}
+
+/** Clients choose their ids, so each conversation has its own. */
+export function clientExternalId(conversationId: string, clientActivityId: string): string {
+  return `${conversationId}:${clientActivityId}`
+}
+
+function activityOf(message: ThreadMessage): DirectLineActivity {
   const { address, author, choices } = message
+  const clientActivityID = clientIdOf(message)
   return {
     type: 'message',
     id: activityId(address, message.position),

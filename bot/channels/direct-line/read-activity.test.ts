@@ -17,7 +17,6 @@ test('a message posted twice with the same client id is the same message', () =>
       text: 'slt',
       attachments: 0,
     },
-    clientActivityId: 'c1',
   })
 })
 
@@ -72,7 +71,7 @@ test('choices become buttons that say what they show', () => {
     at: new Date('2026-11-02T10:00:00Z'),
     position: 42,
   } as const
-  expect(activitySet([message], 0, () => undefined)).toMatchObject({
+  expect(activitySet([message], 0)).toMatchObject({
     watermark: '42',
     activities: [
       {
@@ -92,4 +91,22 @@ test('a watermark is a position; anything else is not', () => {
     undefined,
     undefined,
   ])
+})
+
+test('a person’s own message comes back with the id their client gave it', () => {
+  const mine = {
+    id: 'm2',
+    personId: 'p1',
+    channel: 'web',
+    address: conversation,
+    author: 'person',
+    text: 'slt',
+    choices: [],
+    at: new Date('2026-11-02T10:00:00Z'),
+    position: 43,
+  } as const
+  const idOf = (externalId: string) =>
+    activitySet([{ ...mine, externalId }], 0).activities[0]?.channelData?.clientActivityID
+  expect(idOf(`${conversation}:c1`)).toBe('c1')
+  expect(idOf(`${conversation}#random`)).toBeUndefined()
 })

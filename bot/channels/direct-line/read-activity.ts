@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Inbound } from '#bot/ports/message.ts'
+import { clientExternalId } from './activity.ts'
 
 /** More than the inbox keeps, so that a long story is cut there and not refused here. */
 const longestText = 20_000
@@ -18,7 +19,7 @@ export const postedActivity = z.looseObject({
 })
 
 export type ReadActivity =
-  | { readonly kind: 'message'; readonly inbound: Inbound; readonly clientActivityId?: string }
+  | { readonly kind: 'message'; readonly inbound: Inbound }
   /** Typing and other news that nobody answers. */
   | { readonly kind: 'ignored' }
   | { readonly kind: 'malformed'; readonly problem: string }
@@ -46,11 +47,12 @@ export function readActivity(
     kind: 'message',
     inbound: {
       ...base,
-      externalId: `${conversationId}:${clientActivityId ?? newId()}`,
+      externalId: clientActivityId
+        ? clientExternalId(conversationId, clientActivityId)
+        : `${conversationId}#${newId()}`,
       text: wordsOf(read.data),
       attachments: read.data.attachments?.length ?? 0,
     },
-    ...(clientActivityId && { clientActivityId }),
   }
 }
 

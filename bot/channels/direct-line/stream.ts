@@ -1,10 +1,8 @@
 import type { ThreadMessage } from '#bot/ports/message.ts'
 import { type ActivitySet, activitySet } from './activity.ts'
-import type { ClientIds } from './client-ids.ts'
 
 export type StreamSource = {
   read(after: number): Promise<readonly ThreadMessage[]>
-  clientIds: ClientIds
 }
 
 export type ActivityStream = {
@@ -39,7 +37,7 @@ export function followThread(
         isWoken = false
         const messages = await readAll(source, after)
         if (isStopped || messages.length === 0) continue
-        const set = activitySet(messages, after, source.clientIds.of)
+        const set = activitySet(messages, after)
         after = messages.at(-1)?.position ?? after
         push(set)
       }

@@ -26,7 +26,7 @@ export function newConversationId(): string {
   return randomBytes(24).toString('base64url')
 }
 
-export function isConversationId(text: string): boolean {
+function isConversationId(text: string): boolean {
   return /^[A-Za-z0-9_-]{22,64}$/.test(text)
 }
 

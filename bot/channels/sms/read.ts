@@ -40,7 +40,7 @@ export function readTwilioMessage(form: unknown): Inbound | undefined {
 }
 
 /** PostgreSQL keeps neither NUL nor half a surrogate pair. */
-export function storable(text: string): string {
+function storable(text: string): string {
   return text.replaceAll('\u0000', '').toWellFormed()
 }
 
@@ -49,9 +49,9 @@ const said = [
   'a (?:aimé|adoré|détesté|ri de|mis en évidence|souligné|réagi (?:avec|par) .{1,12}? à)',
   "n['’]a pas aimé",
   "s['’]est interrogée? (?:sur|à propos de)",
-  "a retiré (?:un|une|le|la|son) .{1,30}? (?:de|du|sur|à)",
+  'a retiré (?:un|une|le|la|son) .{1,30}? (?:de|du|sur|à)',
   'liked|loved|disliked|laughed at|emphasized|questioned|reacted .{1,12} to',
-  "removed (?:a|an) .{1,24}? from",
+  'removed (?:a|an) .{1,24}? from',
   '\\p{Extended_Pictographic}[\\p{Emoji_Modifier}\\u{fe0f}]* (?:à|to)',
 ].join('|')
 const reaction = new RegExp(`^\\u200a?(?:${said})${quoted}`, 'iu')

@@ -23,7 +23,11 @@ export type TwilioEmulator = {
   /** Headers and body of a webhook as Twilio signs it; `url` is the public address, query included. */
   sign(url: string, form: Readonly<Record<string, string>>): SignedForm
   /** Posts a signed webhook to `url`; `publicUrl` when it differs, as behind a proxy. */
-  deliver(url: string, form: Readonly<Record<string, string>>, publicUrl?: string): Promise<Response>
+  deliver(
+    url: string,
+    form: Readonly<Record<string, string>>,
+    publicUrl?: string,
+  ): Promise<Response>
   close(): Promise<void>
 }
 

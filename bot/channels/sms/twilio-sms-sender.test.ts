@@ -61,31 +61,58 @@ test('long choices go on lines of their own', async () => {
 })
 
 test('what is longer than Twilio takes is cut at a word and says so', async () => {
-  expect(await aSender().send(aMessage({ text: 'bonjour '.repeat(400), choices: [] }))).toMatchObject(
-    { outcome: 'sent', segments: 11 },
-  )
+  expect(
+    await aSender().send(aMessage({ text: 'bonjour '.repeat(400), choices: [] })),
+  ).toMatchObject({ outcome: 'sent', segments: 11 })
   expect(emulator.sent.at(-1)?.Body).toMatch(/bonjour\.\.\.$/)
 })
 
 test.each([
   [{ kind: 'error', status: 400, code: 21610 }, { outcome: 'opted-out' }],
-  [{ kind: 'error', status: 429, code: 20429 }, { outcome: 'retry', code: '20429' }],
-  [{ kind: 'html', status: 429 }, { outcome: 'retry', code: '429' }],
-  [{ kind: 'error', status: 401, code: 20003 }, { outcome: 'retry', code: '20003' }],
-  [{ kind: 'error', status: 400, code: 21211 }, { outcome: 'failed', code: '21211' }],
-  [{ kind: 'error', status: 400, code: 21614 }, { outcome: 'failed', code: '21614' }],
-  [{ kind: 'error', status: 400, code: 21408 }, { outcome: 'failed', code: '21408' }],
-  [{ kind: 'error', status: 500, code: 20500 }, { outcome: 'unknown', code: '20500' }],
-  [{ kind: 'html', status: 502 }, { outcome: 'unknown', code: '502' }],
+  [
+    { kind: 'error', status: 429, code: 20429 },
+    { outcome: 'retry', code: '20429' },
+  ],
+  [
+    { kind: 'html', status: 429 },
+    { outcome: 'retry', code: '429' },
+  ],
+  [
+    { kind: 'error', status: 401, code: 20003 },
+    { outcome: 'retry', code: '20003' },
+  ],
+  [
+    { kind: 'error', status: 400, code: 21211 },
+    { outcome: 'failed', code: '21211' },
+  ],
+  [
+    { kind: 'error', status: 400, code: 21614 },
+    { outcome: 'failed', code: '21614' },
+  ],
+  [
+    { kind: 'error', status: 400, code: 21408 },
+    { outcome: 'failed', code: '21408' },
+  ],
+  [
+    { kind: 'error', status: 500, code: 20500 },
+    { outcome: 'unknown', code: '20500' },
+  ],
+  [
+    { kind: 'html', status: 502 },
+    { outcome: 'unknown', code: '502' },
+  ],
   [{ kind: 'html', status: 200 }, { outcome: 'unknown' }],
   [{ kind: 'silent' }, { outcome: 'unknown' }],
   [{ kind: 'reset' }, { outcome: 'unknown', code: 'ECONNRESET' }],
-] as const)('after %j the message counts as %j, and is asked for once only', async (fault, outcome) => {
-  const before = emulator.requests()
-  emulator.break(fault)
-  expect(await aSender().send(aMessage())).toMatchObject(outcome)
-  expect(emulator.requests() - before).toBe(1)
-})
+] as const)(
+  'after %j the message counts as %j, and is asked for once only',
+  async (fault, outcome) => {
+    const before = emulator.requests()
+    emulator.break(fault)
+    expect(await aSender().send(aMessage())).toMatchObject(outcome)
+    expect(emulator.requests() - before).toBe(1)
+  },
+)
 
 test('nobody there: the message certainly did not leave and may be tried again', async () => {
   const sender = aSender({ apiUrl: 'http://127.0.0.1:9' })

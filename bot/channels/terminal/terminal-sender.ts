@@ -2,7 +2,7 @@ import type { ChannelSender } from '#bot/ports/channel.ts'
 import type { Bubble } from '#bot/ports/message.ts'
 
 /** A bubble as a terminal and a transcript show it: choices on one line, with their numbers. */
-export function renderTerminal({ text, choices }: Bubble): string {
+function renderTerminal({ text, choices }: Bubble): string {
   const numbered = choices.map((choice, index) => `${index + 1} ${choice}`).join(' / ')
   return [...text.split('\n'), ...(numbered ? [numbered] : [])].join('\n     ')
 }

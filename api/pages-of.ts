@@ -1,0 +1,42 @@
+import type { Clock } from '#bot/ports/clock.ts'
+import type { MemoryStores } from '#bot/ports/memory-stores.ts'
+import type { OpenedSearch } from '#retrieval/index.ts'
+import type { Pages } from './app.ts'
+import { type ApiConfig, usesTwilio } from './config.ts'
+import type { UseCases } from './make-use-cases.ts'
+import { errorPage } from './pages/error-page.ts'
+import { registerPages } from './pages/register-pages.ts'
+import { tokens } from './tokens.ts'
+
+/** The pages, given what they need of the house. */
+export function pagesOf(house: {
+  readonly config: ApiConfig
+  readonly stores: MemoryStores
+  readonly useCases: UseCases
+  readonly search: Pick<OpenedSearch, 'findSkills' | 'status'>
+  readonly clock: Clock
+  readonly isDevelopment: boolean
+}): Pages {
+  const { config, stores, useCases, search, clock, isDevelopment } = house
+  const { askBack, speakAsCounsellor, takeOver, handBack } = useCases
+  return {
+    errorPage: (status) => errorPage(status),
+    register: (app) =>
+      registerPages(app, {
+        ...stores,
+        config: {
+          PUBLIC_URL: config.PUBLIC_URL,
+          isDevelopment,
+          isTelephoneDrawn: !usesTwilio(config),
+        },
+        clock,
+        tokens,
+        askBack,
+        speakAsCounsellor,
+        takeOver,
+        handBack,
+        findSkills: search.findSkills,
+        searchStatus: search.status,
+      }),
+  }
+}

@@ -1,0 +1,23 @@
+import { type Html, html } from '../html.ts'
+
+const keys = [
+  ['j', 'élément suivant'],
+  ['k', 'élément précédent'],
+  ['a', 'accepter'],
+  ['e', 'modifier'],
+  ['r', 'refuser'],
+  ['q', 'poser une question'],
+  ['?', 'ouvrir cette aide'],
+  ['Échap', 'fermer'],
+] as const
+
+/** The keys of `desk.js`, and a switch for people whose tools send single letters. */
+export function keyboardHelp(): Html {
+  return html`<details class="keys" data-keys>
+    <summary>Clavier</summary>
+    <div class="keys-panel">
+      <dl>${keys.map(([key, does]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${does}</dd></div>`)}</dl>
+      <label class="choice"><input type="checkbox" data-keys-on checked />Raccourcis actifs</label>
+    </div>
+  </details>`
+}
