@@ -35,7 +35,7 @@ export function errorPage(status: number, message?: string): string {
       <p class="notice-code">Erreur ${status}</p>
       <h1>${title}</h1>
       <p>${message ?? known?.text}</p>
-      <p><a class="button" href="/">Revenir à l’accueil</a></p>
+      <p class="row"><a class="button" href="/">Aller au chat</a><a class="button" href="/conseil">Aller à l’espace conseil</a></p>
     </div>`,
   })
 }

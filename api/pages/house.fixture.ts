@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { anApp } from '#api/app.fixture.ts'
+import { anApp, secret } from '#api/app.fixture.ts'
+import { makeDirectLineTokens, newConversationId } from '#bot/channels/direct-line/tokens.ts'
 import type { Counsellor } from '#bot/ports/accounts.ts'
 import { type MemoryStores, memoryStores } from '#bot/ports/memory-stores.ts'
 import { decide } from '#portfolio/review-draft.ts'
@@ -41,6 +42,11 @@ export async function aHouse(changes: Partial<PageDeps['config']> = {}) {
     tokens: {
       next: () => randomBytes(24).toString('base64url'),
       hash: (token) => createHash('sha256').update(token).digest('hex'),
+    },
+    newChat() {
+      const conversationId = newConversationId()
+      const tokens = makeDirectLineTokens(secret, () => new Date())
+      return { conversationId, token: tokens.issue(conversationId) }
     },
     async askBack({ draftId, itemId, question, version }) {
       const draft = await stores.drafts.find(draftId)

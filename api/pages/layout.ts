@@ -11,6 +11,8 @@ type Page = {
   /** `wide` for the desk, `phone` for the chat: no footer, the page is the application. */
   readonly shape?: 'reading' | 'wide' | 'phone'
   readonly nav?: readonly NavLink[]
+  /** Where the name at the top leads. */
+  readonly home?: string
   /** At the end of the header: who is connected. */
   readonly account?: Html
   readonly script?: string
@@ -22,6 +24,7 @@ export function layout({
   main,
   shape = 'reading',
   nav = [],
+  home = '/',
   account,
   script,
 }: Page): string {
@@ -41,7 +44,7 @@ export function layout({
     <body class=${`shape-${shape}`}>
       <a class="skip" href="#contenu">Aller au contenu</a>
       <header class="top">
-        <a class="brand" href="/" aria-label="Raconte, accueil">${logo()}<span>Raconte</span></a>
+        <a class="brand" href=${home} aria-label="Raconte, accueil">${logo()}<span>Raconte</span></a>
         ${nav.length > 0 && navigation(nav)}
         ${account}
       </header>

@@ -7,6 +7,11 @@ import { momentWords } from './words/dates.ts'
 export function mailboxPage(mails: readonly Mail[], now: Date): string {
   return layout({
     title: 'Courrier',
+    home: '/conseil',
+    nav: [
+      { href: '/conseil', label: 'Espace conseil' },
+      { href: '/courrier', label: 'Courrier', isHere: true },
+    ],
     main: html`<div>
       <h1>Courrier</h1>
       <p class="soft">Aucun serveur de mail n’est réglé (SMTP_URL). Les messages restent ici, sur cette machine.</p>
@@ -25,6 +30,6 @@ export function mailboxPage(mails: readonly Mail[], now: Date): string {
 /** Web addresses become links; everything else stays text. */
 function withLinks(text: string): Html[] {
   return text
-    .split(/(https?:\/\/[^\s<>"]+)/)
+    .split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)])/)
     .map((part, index) => (index % 2 === 1 ? html`<a href=${part}>${part}</a>` : part))
 }

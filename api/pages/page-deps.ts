@@ -52,10 +52,12 @@ export type PageDeps = {
   readonly files: Pick<Files, 'find'>
   readonly mails: Pick<Mails, 'post' | 'latest'>
   readonly outbox: Pick<Outbox, 'add' | 'counts'>
-  readonly people: Pick<People, 'find' | 'ofStructure'>
+  readonly people: Pick<People, 'find' | 'link' | 'ofStructure'>
   readonly shares: Pick<Shares, 'open'>
   readonly thread: Pick<Thread, 'ofPerson'>
 
+  /** A new conversation of the web chat, and the token of Direct Line that opens it. */
+  readonly newChat: () => { readonly conversationId: string; readonly token: string }
   /** `version` is the one the counsellor was looking at. */
   readonly askBack: (a: {
     readonly draftId: string

@@ -16,6 +16,18 @@ export function telephonePage(): string {
     main: html`<div class="telephone-page">
       <noscript><p class="notice">Le téléphone dessiné a besoin de JavaScript, et il est coupé dans ce navigateur.</p></noscript>
       <div class="telephone" data-telephone hidden>
+        <div class="handset">
+          <div class="screen">
+            <p class="screen-head"><strong>Raconte</strong><span data-shown-number></span></p>
+            <div class="log" data-log role="log" aria-label="SMS" aria-live="polite" tabindex="0"></div>
+            <p class="chat-state" data-state role="status"></p>
+            <form class="composer" data-write>
+              <label class="visually-hidden" for="sms">Ton SMS</label>
+              <textarea id="sms" rows="1" maxlength="1600" placeholder="SMS" autocomplete="off"></textarea>
+              <button class="primary send" aria-label="Envoyer">${arrow()}</button>
+            </form>
+          </div>
+        </div>
         <aside class="telephone-side">
           <h1>Un téléphone pour essayer</h1>
           <p>Twilio n’est pas réglé : les SMS passent par ici. Le chemin est le même qu’avec un vrai téléphone, et chaque message dit combien de SMS il coûterait.</p>
@@ -30,18 +42,6 @@ export function telephonePage(): string {
             <button type="button" class="quiet" data-random>Un numéro au hasard</button>
           </form>
         </aside>
-        <div class="handset">
-          <div class="screen">
-            <p class="screen-head"><strong>Raconte</strong><span data-shown-number></span></p>
-            <div class="log" data-log role="log" aria-label="SMS" aria-live="polite" tabindex="0"></div>
-            <p class="chat-state" data-state role="status"></p>
-            <form class="composer" data-write>
-              <label class="visually-hidden" for="sms">Ton SMS</label>
-              <textarea id="sms" rows="1" maxlength="1600" placeholder="SMS" autocomplete="off"></textarea>
-              <button class="primary send" aria-label="Envoyer">${arrow()}</button>
-            </form>
-          </div>
-        </div>
       </div>
     </div>`,
   })

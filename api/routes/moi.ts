@@ -55,8 +55,24 @@ export function registerSpace(app: FastifyInstance, deps: PageDeps): void {
           colleagues,
           cv,
           now: clock.now(),
+          csrf: reply.generateCsrf(),
         }),
       )
+    }),
+  )
+
+  app.post(
+    '/moi/chat',
+    { preHandler: app.csrfProtection },
+    inSpace(deps, async ({ reply, person, note }) => {
+      const { conversationId, token } = deps.newChat()
+      await deps.people.link(person.id, { channel: 'web', address: conversationId })
+      await note('linked-chat')
+      // After `#`: it stays in the browser. The chat trusts it only when it comes from a page of ours.
+      const opened = new URLSearchParams({ conversation: conversationId, token })
+      return reply
+        .headers({ 'cache-control': 'no-store', 'referrer-policy': 'same-origin' })
+        .redirect(`/#${opened}`, 303)
     }),
   )
 

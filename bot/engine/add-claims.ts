@@ -1,5 +1,6 @@
 import type { SkillCandidate } from '#bot/ports/skill-search.ts'
-import type { Experience } from '#portfolio/experience.ts'
+import { plainWords } from '#bot/understanding/plain.ts'
+import type { Deed, Experience } from '#portfolio/experience.ts'
 import type { SkillClaim } from '#portfolio/skill.ts'
 import { type Heard, quoteOf } from './heard.ts'
 import type { Talk } from './talk.ts'
@@ -13,11 +14,13 @@ const uncertainPerMessage = 3
  * experience gains the new quotes; one that was refused stays refused.
  */
 export function addClaims(talk: Talk, experience: Experience, heard: Heard) {
-  const candidates = worthKeeping(heard.linked.skills)
+  const candidates = worthKeeping(
+    heard.linked.skills.map((found) => saidAsIs(found, experience, heard)),
+  )
   const claims = [...talk.record.claims]
   for (const candidate of candidates) {
     const quotes = candidate.quotes.map((span) => quoteOf(heard.sources, span))
-    const deedIds = deedIdsOf(candidate, experience, heard)
+    const deedIds = deedsOf(candidate, experience, heard).map((deed) => deed.id)
     const at = claims.findIndex(
       (c) => c.experienceId === experience.id && c.skill.code === candidate.skill.code,
     )
@@ -63,6 +66,18 @@ function worthKeeping(found: readonly SkillCandidate[]): SkillCandidate[] {
   return distinctWords([...sure, ...unsure])
 }
 
+/** « je ramasse les feuilles » needs no second question about « ramasser les feuilles mortes ». */
+function saidAsIs(candidate: SkillCandidate, experience: Experience, heard: Heard): SkillCandidate {
+  const label = plainWords(candidate.plain)
+  const isSaid = deedsOf(candidate, experience, heard).some((deed) => {
+    const words = plainWords(deed.words).filter((word) => !articles.has(word))
+    return words.length > 1 && words.every((word) => label.includes(word))
+  })
+  return isSaid && candidate.decision === 'ask' ? { ...candidate, decision: 'propose' } : candidate
+}
+
+const articles = new Set('le la les l un une des du de d mon ma mes au aux a et'.split(' '))
+
 /** One deed shows one skill for sure; what else it may show is asked, never taken for granted. */
 function oneSureEach(candidates: readonly SkillCandidate[]): SkillCandidate[] {
   const shown = new Set<number>()
@@ -83,9 +98,15 @@ function distinctWords(candidates: readonly SkillCandidate[]): SkillCandidate[] 
   return [...byWords.values()]
 }
 
-function deedIdsOf(candidate: SkillCandidate, experience: Experience, heard: Heard): string[] {
-  const words = candidate.deeds.map((index) => heard.linked.deeds[index]?.words)
-  return experience.deeds.filter((deed) => words.includes(deed.words)).map((deed) => deed.id)
+/** The deeds a candidate rests on, found by their place: their words may have lost where and when. */
+function deedsOf(candidate: SkillCandidate, experience: Experience, heard: Heard): readonly Deed[] {
+  return candidate.deeds.flatMap((index) => {
+    const span = heard.linked.deeds[index]
+    if (!span) return []
+    const { messageId, start } = quoteOf(heard.sources, span)
+    const isHere = ({ quote }: Deed) => quote.messageId === messageId && quote.start === start
+    return experience.deeds.filter((deed) => isHere(deed) || deed.words === span.words)
+  })
 }
 
 function distinctQuotes(quotes: SkillClaim['quotes']): SkillClaim['quotes'] {

@@ -3,8 +3,10 @@ import { hearConsent, welcome } from './hear-consent.ts'
 import { hearCorrection } from './hear-correction.ts'
 import { hearCounsellorAnswer } from './hear-counsellor-answer.ts'
 import { hearField, hearName } from './hear-field.ts'
+import { hearPushBack } from './hear-push-back.ts'
 import { hearFix, hearRecap } from './hear-recap.ts'
 import { hearLevel, hearSkills } from './hear-skills.ts'
+import { hearStatedName } from './hear-stated-name.ts'
 import { hearStory } from './hear-story.ts'
 import { hearBreath, hearErase, hearStopInside, hearUnclearHuman } from './hear-ways-out.ts'
 import type { Heard } from './heard.ts'
@@ -38,7 +40,8 @@ export function answer(talk: Talk, heard: Heard) {
   if (stage === 'new') return welcome(talk, heard)
   if (asked?.step === 'erase-confirm') return hearErase(talk, heard)
   if (stage === 'consent') return hearConsent(talk, heard)
-  if (hearCorrection(talk, heard)) return
+  if (hearCorrection(talk, heard) || hearStatedName(talk, heard) || hearPushBack(talk, heard))
+    return
   const listener = asked && listeners[asked.step]
   if (listener) return listener(talk, heard)
   hearStory(talk, heard)

@@ -15,6 +15,7 @@ export function askNext(talk: Talk) {
 
   const next = plan(talk.interview, talk.record)
   talk.note('plan', { next: next.do === 'ask-field' ? next.step : next.do, why: next.why })
+  if ('experienceId' in next) turnTo(talk, next.experienceId)
   switch (next.do) {
     case 'ask-field':
       return talk.ask(next.step, { experienceId: next.experienceId })
@@ -40,9 +41,23 @@ export function askNext(talk: Talk) {
   }
 }
 
-/** Reads the CV back; nothing leaves before the person says so. */
+/** Questions go to another experience than the one just talked about: say which. */
+function turnTo(talk: Talk, experienceId: string) {
+  const { current } = talk.interview
+  if (current === experienceId) return
+  const experiences = talk.record.experiences.map((experience) =>
+    experience.id === current ? { ...experience, isClosed: true } : experience,
+  )
+  talk.keep({ ...talk.record, experiences })
+  talk.change({ current: experienceId })
+  const experience = talk.experience(experienceId)
+  const line = experience?.deeds.length && lineLabel(composeLine(experience, talk.record.claims))
+  if (line) talk.say('back-to', { line })
+}
+
+/** Reads the CV back; nothing leaves before the person says so. What was sent once stays sent. */
 export function recap(talk: Talk) {
-  talk.change({ stage: 'recap' })
+  if (talk.interview.stage !== 'sent') talk.change({ stage: 'recap' })
   talk.ask('recap', { values: { lines: numberedLines(talk.record) } })
 }
 
@@ -52,7 +67,8 @@ export function repeatQuestion(talk: Talk) {
   if (!asked || !isStepId(asked.step))
     return stage === 'sent' ? talk.ask('after-sent') : askNext(talk)
   const { step, at: _, ...about } = asked
-  const claims = talk.record.claims.filter((claim) => asked.claimIds?.includes(claim.id))
+  const ids = asked.claimIds ?? []
+  const claims = ids.flatMap((id) => talk.record.claims.filter((claim) => claim.id === id))
   if (step === 'recap') return recap(talk)
   if (step === 'propose' && asked.experienceId) return propose(talk, asked.experienceId, claims)
   if (step === 'another') return askAnother(talk, undefined)
@@ -75,16 +91,16 @@ function numbered(claims: readonly SkillClaim[]): string {
 }
 
 /** « 1 Plonge, restaurant familial ; 2 Caissier, Lidl » */
-export function numberedLines(record: PortfolioRecord): string {
+export function numberedLines(record: Pick<PortfolioRecord, 'experiences' | 'claims'>): string {
   return linesOf(record)
     .map((line, i) => `${i + 1} ${line}`)
     .join(' ; ')
 }
 
-export function linesOf(record: PortfolioRecord): string[] {
-  return record.experiences
+export function linesOf({ experiences, claims }: Pick<PortfolioRecord, 'experiences' | 'claims'>) {
+  return experiences
     .filter((experience) => experience.deeds.length > 0)
-    .map((experience) => lineLabel(composeLine(experience, record.claims)))
+    .map((experience) => lineLabel(composeLine(experience, claims)))
 }
 
 /** Everything we wanted to know about it was asked. The person may still add to it by a correction. */
@@ -109,7 +125,11 @@ function propose(talk: Talk, experienceId: string, claims: readonly SkillClaim[]
       values: { plain: only.plain },
     })
   }
-  talk.ask('propose', { experienceId, claimIds: idsOf(claims), values: { list: numbered(claims) } })
+  talk.ask('propose', {
+    experienceId,
+    claimIds: idsOf(claims),
+    values: { list: numbered(claims), pick: claims.length > 2 ? '1 3' : '1 2' },
+  })
 }
 
 /** Not sure enough to say « tu sais »: the person decides between the candidates. */

@@ -49,7 +49,9 @@ function changePeriod(talk: Talk, words: string, heard: Heard): boolean {
   const period = findPeriods(words, talk.world.now)[0]?.period
   const experience = talk.experience(talk.interview.current) ?? shown(talk).at(-1)
   if (!period || !experience) return false
-  return keep(talk, { ...experience, period: known(period, quotesOf(heard)) }, 'period')
+  const { duration, frequency } = told(experience.period) ?? {}
+  const whole = { ...(duration && { duration }), ...(frequency && { frequency }), ...period }
+  return keep(talk, { ...experience, period: known(whole, quotesOf(heard)) }, 'period')
 }
 
 function keep(talk: Talk, changed: Experience, field: string): true {

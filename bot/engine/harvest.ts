@@ -2,6 +2,7 @@ import type { Deed, Experience } from '#portfolio/experience.ts'
 import { type Field, known } from '#portfolio/field.ts'
 import { newExperience } from '#portfolio/new-record.ts'
 import { addClaims } from './add-claims.ts'
+import { byChapter } from './by-chapter.ts'
 import type { Heard } from './heard.ts'
 import { type Facts, listen } from './listen.ts'
 import type { Talk } from './talk.ts'
@@ -14,9 +15,11 @@ export type Harvest = {
   readonly deeds: readonly string[]
   /** Names of the fields that became known. */
   readonly fields: readonly string[]
+  /** Experiences told in the same message after this one. */
+  readonly others: readonly string[]
 }
 
-const nothing: Harvest = { isNewExperience: false, deeds: [], fields: [] }
+const nothing: Harvest = { isNewExperience: false, deeds: [], fields: [], others: [] }
 
 /**
  * Listens to everything a message holds, in every state: deeds, role, place, dates, tools. What is
@@ -24,16 +27,24 @@ const nothing: Harvest = { isNewExperience: false, deeds: [], fields: [] }
  * overwritten here: only an answer or a correction may do that.
  */
 export function harvest(talk: Talk, heard: Heard): Harvest {
+  const [first = nothing, ...others] = byChapter(heard)
+    .map((chapter, i) => harvestChapter(talk, chapter, i > 0))
+    .filter((found) => found.experienceId)
+  if (others.length && first.experienceId) talk.change({ current: first.experienceId })
+  return { ...first, others: others.flatMap((found) => found.experienceId ?? []) }
+}
+
+function harvestChapter(talk: Talk, heard: Heard, isNext: boolean): Harvest {
   const facts = listen(talk, heard)
   const isAboutSkills = /^(?:propose|ask-(?:which|one|level))/.test(
     talk.interview.asked?.step ?? '',
   )
   const current = talk.experience(talk.interview.current)
   const target =
-    current && !current.isClosed && !opensAnother(current, facts, isAboutSkills)
+    current && !current.isClosed && !isNext && !opensAnother(current, facts, isAboutSkills)
       ? current
       : undefined
-  if (!target && !facts.deeds.length && !facts.role) return nothing
+  if (!target && !facts.deeds.length && !facts.role && !namesAnother(talk, facts)) return nothing
 
   const before = target ?? newExperience(talk.world.nextId())
   const fresh = facts.deeds.filter((deed) => !before.deeds.some((old) => old.words === deed.words))
@@ -54,6 +65,7 @@ export function harvest(talk: Talk, heard: Heard): Harvest {
     fields: fieldNames.filter(
       (name) => before[name].state !== 'known' && after[name].state === 'known',
     ),
+    others: [],
   }
   noteHarvest(talk, after, found)
   return found
@@ -78,6 +90,14 @@ function opensAnother(
   return isAboutSkills || (plainlyAnother.includes(kind.value) && (place ?? role) !== undefined)
 }
 
+/** « un stage de mécanique », « foot »: no deed yet, but a thing to talk about, when we asked for one. */
+function namesAnother(talk: Talk, { frame }: Facts): boolean {
+  const step = talk.interview.asked?.step ?? 'tell'
+  return (
+    frame && ['tell', 'tell-choices', 'another', 'tell-another', 'nothing-to-send'].includes(step)
+  )
+}
+
 function merge(before: Experience, facts: Facts, fresh: readonly Deed[]): Experience {
   const kind = keepKnown(before.kind, facts.kind)
   const isFamily = kind.state === 'known' && kind.value === 'family'
@@ -86,7 +106,7 @@ function merge(before: Experience, facts: Facts, fresh: readonly Deed[]): Experi
     ...before,
     deeds: fresh.length ? [...before.deeds, ...fresh] : before.deeds,
     kind,
-    role: keepKnown(before.role, facts.role),
+    role: keepKnown(before.role, ownRole(kind, facts.role)),
     place: keepKnown(before.place, where),
     period: completed(before.period, facts.period),
     tools: keepKnown(before.tools, facts.tools),
@@ -97,6 +117,13 @@ function merge(before: Experience, facts: Facts, fresh: readonly Deed[]): Experi
     fieldNames.every((name) => after[name] === before[name]) &&
     after.isUndeclared === before.isUndeclared
   return isSame ? before : after
+}
+
+/** A week with a plumber makes nobody a plumber; an apprentice is one. */
+function ownRole(kind: Experience['kind'], role: Facts['role']): Facts['role'] {
+  const isVisit = kind.state === 'known' && kind.value === 'internship'
+  const isApprentice = role?.state === 'known' && /apprenti|stagiaire|aide/.test(role.value)
+  return isVisit && !isApprentice ? undefined : role
 }
 
 function keepKnown<T>(before: Field<T>, found: Field<T> | undefined): Field<T> {

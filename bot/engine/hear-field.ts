@@ -1,5 +1,7 @@
 import { findPeriods } from '#bot/french/periods.ts'
-import { fullName } from '#bot/understanding/full-name.ts'
+import { choice } from '#bot/understanding/choice.ts'
+import { fullName, nameInSentence } from '#bot/understanding/full-name.ts'
+import { level } from '#bot/understanding/level.ts'
 import { isTired } from '#bot/understanding/mood.ts'
 import { place } from '#bot/understanding/place.ts'
 import { tools } from '#bot/understanding/tools.ts'
@@ -9,6 +11,7 @@ import type { Quote } from '#portfolio/quote.ts'
 import { askNext, repeatQuestion } from './ask-next.ts'
 import { declineAsked, type Fields, keepFields } from './decline.ts'
 import { harvest } from './harvest.ts'
+import { keepName } from './hear-stated-name.ts'
 import { misunderstood, progress } from './hear-story.ts'
 import type { Heard } from './heard.ts'
 import { isWhere } from './listen.ts'
@@ -35,7 +38,10 @@ export function hearField(talk: Talk, heard: Heard) {
 
 /** First and last name in one answer; the first alone is enough. */
 export function hearName(talk: Talk, heard: Heard) {
-  const name = yesNo(heard.answer) ? undefined : fullName(heard.answer)
+  const name =
+    yesNo(heard.answer) || isTired(heard.answer)
+      ? undefined
+      : (fullName(heard.answer) ?? nameInSentence(heard.answer))
   if (!name) {
     if (yesNo(heard.answer) === 'yes') return repeatQuestion(talk)
     const found = harvest(talk, heard)
@@ -43,12 +49,7 @@ export function hearName(talk: Talk, heard: Heard) {
     if (isTired(heard.answer) || yesNo(heard.answer) === 'no') return declineAsked(talk)
     return misunderstood(talk)
   }
-  talk.keep({
-    ...talk.record,
-    firstName: known(name.first),
-    ...(name.last && { lastName: known(name.last) }),
-  })
-  talk.note('fields', { names: name.last ? ['firstName', 'lastName'] : ['firstName'] })
+  keepName(talk, name)
   talk.change({ misunderstood: 0 })
   talk.say('noted')
   askNext(talk)
@@ -61,11 +62,19 @@ function readField(talk: Talk, step: string, heard: Heard): Fields | undefined {
     return name ? { place: known(name, quotes) } : undefined
   }
   if (step === 'ask-period') {
-    const period = findPeriods(heard.answer, talk.world.now)[0]?.period
+    const period = periodIn(heard.answer, talk.world.now)
     return period && { period: known(period, quotes) }
   }
   const used = tools(heard.answer)
   return used.length ? { tools: known(used, quotes) } : undefined
+}
+
+/** « 2023 », « mercredi », « 2024 2025 »: an answer leaves out the little words. */
+function periodIn(answer: string, now: Date) {
+  const words = answer.trim().replace(/^((?:19|20)\d\d)[ ,/-]+((?:19|20)\d\d)$/, '$1 à $2')
+  return [words, `en ${words}`, `le ${words}`]
+    .map((said) => findPeriods(said, now)[0]?.period)
+    .find(Boolean)
 }
 
 /** « j'ai appelé la mairie » tells a deed and no place; « à la mairie » tells a place. */
@@ -78,12 +87,25 @@ const longestPlace = 40
 
 /** A few words that are no sentence: the name of a place that no list knows. */
 function freePlace(heard: Heard): string | undefined {
-  const words = heard.answer.trim().replace(/[.!]+$/, '')
+  const words = heard.answer
+    .trim()
+    .replace(/[.!]+$/, '')
+    .replace(
+      /^(?:c['’ ]?(?:était|etait|est|t) )?(?:[àa]|au|en|dans|chez) (?!la |l['’])(?=\p{L})/iu,
+      '',
+    )
   if (/^(?:chez moi|[àa] la maison|chez nous)(?:\s|$)/i.test(words)) return 'à domicile'
   const isName =
     words.length <= longestPlace && words.split(/\s+/).length <= 4 && /\p{L}{2}/u.test(words)
-  if (!isName || !heard.linked.none || yesNo(words) || isTired(words)) return undefined
-  return words.charAt(0).toLocaleUpperCase('fr') + words.slice(1)
+  if (!isName || !heard.linked.none || isNoPlace(words)) return undefined
+  const common = /^(?:mon|ma|mes|une?|des|le|les) (.+)$/iu.exec(words)?.[1]
+  return common?.toLocaleLowerCase('fr') ?? words.charAt(0).toLocaleUpperCase('fr') + words.slice(1)
+}
+
+function isNoPlace(words: string): boolean {
+  return (
+    yesNo(words) !== undefined || isTired(words) || choice(words, 4) !== undefined || !!level(words)
+  )
 }
 
 function wholeQuotes(heard: Heard): Quote[] {

@@ -11,15 +11,21 @@ export function hearRecap(talk: Talk, heard: Heard) {
   const reply = yesNo(heard.answer)
   if (reply === 'yes') return send(talk)
   const wantsToFix = reply === 'no' || choice(heard.answer, 2, ['oui', 'à corriger'])?.[0] === 1
-  if (wantsToFix) return talk.ask('what-to-fix')
+  if (wantsToFix) return askWhatToFix(talk)
   hearFix(talk, heard)
+}
+
+/** « non », twice, without saying what: a human finds out sooner than we do. */
+function askWhatToFix(talk: Talk) {
+  const isStuck = (talk.interview.tries['what-to-fix'] ?? 0) >= 2
+  return isStuck ? talk.ask('unclear-human') : talk.ask('what-to-fix')
 }
 
 /** Corrections were heard before; what is left is something new to add, or a change of mind. */
 export function hearFix(talk: Talk, heard: Heard) {
   const told = harvest(talk, heard)
   if (told.experienceId) return progress(talk, told)
-  if (yesNo(heard.answer) === 'no') return recap(talk)
+  if (yesNo(heard.answer)) return recap(talk)
   misunderstood(talk)
 }
 

@@ -1,5 +1,7 @@
 import type { Conversation } from '#bot/ports/conversation-store.ts'
+import { takesBack } from '#bot/understanding/mood.ts'
 import { answer } from './answer.ts'
+import { answerQuestion } from './answer-question.ts'
 import { hearCommand } from './commands.ts'
 import { hearDanger } from './hear-danger.ts'
 import type { Heard } from './heard.ts'
@@ -22,8 +24,12 @@ export function takeTurn(world: World, conversation: Conversation, heard: Heard)
     hearDanger(talk, heard) ||
     isSilenced(talk, heard) ||
     hearCommand(talk, heard, conversation.previous) ||
-    hearUnusable(talk, heard)
-  if (!isDone) answer(talk, heard)
+    hearUnusable(talk, heard) ||
+    answerQuestion(talk, heard)
+  if (!isDone) {
+    takeBackJoke(talk, heard, conversation.previous)
+    answer(talk, heard)
+  }
   return talk.finish()
 }
 
@@ -32,6 +38,13 @@ function wakeUp(talk: Talk) {
   if (talk.interview.mode !== 'paused') return
   talk.change({ mode: 'running' })
   talk.note('resumed')
+}
+
+/** « nan jrigole »: what the turn before wrote down never happened; what follows the laugh is heard. */
+function takeBackJoke(talk: Talk, heard: Heard, previous: Conversation['previous']) {
+  if (previous?.interview.stage !== 'telling' || !takesBack(heard.answer)) return
+  talk.restore(previous)
+  talk.note('back')
 }
 
 /** A counsellor holds the thread: their words and the robot's never mix. */

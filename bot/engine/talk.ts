@@ -88,7 +88,9 @@ export function openTalk(world: World, conversation: Conversation) {
     },
     /** « retour »: the state before the turn before; it goes back once. */
     restore(before: NonNullable<Conversation['previous']>) {
-      const { tries, heard, mode, told } = interview
+      const { heard, mode, told } = interview
+      const shown = before.interview.tries['first-line'] ?? 0
+      const tries = { ...interview.tries, 'first-line': shown }
       interview = { ...before.interview, tries, heard, mode, told }
       record = before.record
       previous = undefined

@@ -17,7 +17,7 @@ export function hearUnusable(talk: Talk, { messages, answer }: Heard): boolean {
   }
   if (talk.interview.stage === 'new') return false
   if (!words) {
-    talk.say(messages.some((message) => message.attachments > 0) ? 'not-text' : 'empty')
+    talk.say(withoutWords(messages))
     return again(talk)
   }
   if (isEmojiOnly(words) && !isAnswerable(talk)) {
@@ -30,6 +30,12 @@ export function hearUnusable(talk: Talk, { messages, answer }: Heard): boolean {
   }
   if (messages.some((message) => message.text.length >= longestMessage)) talk.say('too-long')
   return false
+}
+
+/** A chat opened again says nothing yet: the person is met where they were. */
+function withoutWords(messages: Heard['messages']) {
+  if (messages.some((message) => message.attachments > 0)) return 'not-text'
+  return messages.every((message) => message.channel === 'web') ? 'resumed' : 'empty'
 }
 
 /** A thumb up answers a yes-or-no question. */

@@ -85,9 +85,14 @@ function fromVerb(clause: Clause, text: string, last: Draft | undefined): Draft[
   return [draft(said, words, object || meant, verb.infinitive, verb.isPast)]
 }
 
+/** « je leur lis des histoires et je les couche » puts no story to bed. */
+const care = /^(aider|coucher|réveiller|consoler|emmener|accompagner|garder|habiller|soigner)$/
+const living = /enfant|bébé|petit|frère|sœur|personne|chien|chat|anima|cousin|neveu|nièce|gamin/
+
 /** « les » in « je les branchais » stands for what was last spoken of. */
 function antecedent(verb: SpokenVerb, object: string, last: Draft | undefined): string {
   if (!verb.pronoun || !last || /^(le|la|les|l'|un|une|des|du|mon|ma|mes) ?/.test(object)) return ''
+  if (care.test(verb.infinitive) && !living.test(last.object)) return ''
   const head =
     /^(?:(?:les|le|la|une|un|des|du|mon|mes|ma|\d+) |l')\S+(?: des? \S+| d'\S+)?/.exec(
       last.object,
@@ -102,6 +107,7 @@ function fromNoun(clause: Clause, text: string, last: Draft | undefined): Draft[
   const tokens = trimmed(clause.tokens)
   if (tokens.length === 0) return []
   const object = textOf(tokens, text)
+  if (/^(non|nan|oui|enfin|pas|jamais|pardon)( |$)/.test(object)) return []
   if (clause.continues && /^((de|d') ?(?!la |l')|par |un (au|en|à) )/.test(object)) return []
   if (
     clause.continues &&
@@ -162,7 +168,7 @@ function startsTime(words: readonly string[], index: number): number {
 }
 
 const timePhrase =
-  /^(?:(?:tous|toutes) les (?:jours|soirs|matins|week-ends|étés|ans|mois|samedis|dimanches|mercredis|semaines|vacances)|tout le temps|(?:le|les|un|l'|chaque|cet|tout l'|tout le|par|au) ?(?:matins?|midis?|soirs?|nuits?|week-ends?|été|hiver|après-midi|samedis?|dimanches?|mercredis?|jour|semaine|mois|an)(?: tôt)?|à la fin|à l'heure|des fois|de temps en temps|un peu|du coup|tout seule?|toute seule|\d+ ?(?:x|fois) par \S+|\d+ (?:soirs?|jours?|heures?|fois|mois|ans?|semaines?)(?: par \S+)?|à \d+h?\S*|en \d{4}|en été|en hiver|l'an dernier|en fait|en plus)(?= |$)/
+  /^(?:(?:tous|tout|toutes) les (?:jours|soirs|matins|week-ends|étés|ans|mois|samedis|dimanches|mercredis|semaines|vacances)|tout le temps|(?:le|les|un|l'|chaque|cet|tout l'|tout le|par|au) ?(?:matins?|midis?|soirs?|nuits?|week-ends?|été|hiver|après-midi|samedis?|dimanches?|mercredis?|jour|semaine|mois|an)(?: tôt)?|à la fin|à l'heure|des fois|de temps en temps|un peu|du coup|tout seule?|toute seule|\d+ ?(?:x|fois) par \S+|\d+ (?:soirs?|jours?|heures?|fois|mois|ans?|semaines?)(?: par \S+)?|à \d+h?\S*|en \d{4}|en été|en hiver|l'an dernier|en fait|en plus)(?= |$)/
 
 function textOf(tokens: readonly Token[], text: string): string {
   const first = tokens[0]
@@ -180,7 +186,9 @@ function draft(
   const [head = ''] = verb.split(' ')
   const infinitive = conjugated(head, 'infinitive', 0) ? verb : head
   return {
-    words,
+    words: words
+      .replace(/ a (?=(?:la|mon|ma|mes|son|sa|ses|leurs?) |l['’])/g, ' à ')
+      .replace(/^(aider .+) a (\p{L}+)é(?=$| )/u, '$1 à $2er'),
     object,
     verb: infinitive,
     isPast,

@@ -15,7 +15,7 @@ export const frequencyPatterns: readonly (readonly [string, (match: RegExpExecAr
       (m) => `${numeral(m[1])} ${m[2]} par ${m[3]}`,
     ],
     [
-      `\\b(?:tous|toutes) les (jours|soirs|matins|week-ends|mois|ans|étés|semaines|${day.replaceAll('|', 's|')}s)(?![\\p{L}])`,
+      `\\b(?:tous|tout|toutes) les (jours|soirs|matins|week-ends|mois|ans|étés|semaines|${day.replaceAll('|', 's|')}s)(?![\\p{L}])`,
       (m) => `${m[1] === 'semaines' ? 'toutes' : 'tous'} les ${m[1]}`,
     ],
     [

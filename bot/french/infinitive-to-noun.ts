@@ -51,7 +51,7 @@ function fixed(plain: string): string | undefined {
 
 const phrases: readonly (readonly [RegExp, string])[] = [
   [/^(mettre|mise) (les (produits|articles) )?en rayon/, 'Mise en rayon'],
-  [/^(faire|tenir) (la|une|ma) caisse$/, 'Tenue de caisse'],
+  [/^(faire|tenir) (la|une|ma) caisse$|^(être|passer) (à|en) (la )?caisse$/, 'Tenue de caisse'],
   [/^rendre la monnaie/, 'Rendu de monnaie'],
   [/^encaisser( les clients)?$/, 'Encaissement'],
   [/^garder (des|les|mes|ses) (chiens?|chats?|animaux)/, 'Garde d’animaux'],
@@ -71,6 +71,14 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/^passer l’aspirateur/, 'Passage de l’aspirateur'],
   [/^passer la serpillière/, 'Lavage des sols'],
   [/^faire des tresses/, 'Tresses'],
+  [/^(faire|travailler dans) (du |le |des travaux de )?bâtiment/, 'Travaux du bâtiment'],
+  [
+    /^(emmener|amener|accompagner|conduire|récupérer|chercher) .*(frères?|sœurs?|enfants?|petite?s?|fils|fille|cousine?s?|neveux?|nièces?) à l’école/,
+    'Accompagnement d’enfants à l’école',
+  ],
+  [/^(coacher|entraîner) (les|des) (petite?s?|enfants|jeunes|gamins)$/, 'Entraînement d’enfants'],
+  [/^(élever|éduquer) .*enfants?/, 'Éducation des enfants'],
+  [/^aider .+ à déménager/, 'Déménagement'],
   [/^faire les papiers/, 'Démarches administratives'],
 ]
 
@@ -131,7 +139,7 @@ function withoutOwner(text: string): string {
 /** « les clients » → « aux clients », « mon frère » → « à la famille ». */
 function towards(rest: string): string {
   if (/^(mon|ma|mes|son|sa|ses) /.test(rest))
-    return `à un proche${/^\S+ \S+( .*)$/.exec(rest)?.[1] ?? ''}`
+    return `à un proche${/^\S+ (?:(?:grand|beau|belle|petite?s?) )?\S+( .*)$/.exec(rest)?.[1] ?? ''}`
   return withoutPossessives(
     rest
       .replace(/^les /, 'aux ')
@@ -159,6 +167,10 @@ function withoutPossessives(text: string): string {
     .replace(/(^| )à des /g, '$1à des ')
 }
 
+const software =
+  /\b(?:photoshop|illustrator|excel|canva|capcut|blender|python|instagram|snapchat|twitch|discord|facebook|vinted)\b/g
+
 function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1).replace(/d’u(\d+)\b/g, 'des U$1')
+  const named = text.replace(software, (name) => name.charAt(0).toUpperCase() + name.slice(1))
+  return named.charAt(0).toUpperCase() + named.slice(1).replace(/d’u(\d+)\b/g, 'des U$1')
 }

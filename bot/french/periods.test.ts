@@ -27,6 +27,11 @@ describe('when it was, told on 22 November 2026', () => {
       'de septembre 2022 à mai 2023',
       [{ from: { year: 2022, month: 9 }, to: { year: 2023, month: 5 } }],
     ],
+    [
+      'du 15 aout au 20 septembre 2025',
+      [{ from: { year: 2025, month: 8 }, to: { year: 2025, month: 9 } }],
+    ],
+    ['du 3 au 15 juillet 2024', [{ from: { year: 2024, month: 7 }, to: { year: 2024, month: 7 } }]],
     ['entre janvier et mars', [{ from: { year: 2026, month: 1 }, to: { year: 2026, month: 3 } }]],
     ['en 2023', [on(2023)]],
     ['2021-2023', [{ from: { year: 2021 }, to: { year: 2023 } }]],

@@ -13,6 +13,7 @@ type Found = { readonly period: Period; readonly start: number; readonly end: nu
 type Reader = (match: RegExpExecArray, today: Date) => Period | undefined
 
 const month = `(${monthNames.join('|')})`
+const day = '(?:\\d{1,2}(?:er)? )'
 const year = '((?:19|20)\\d\\d)'
 const count = '(\\d{1,2}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze)'
 const unit = '(jours?|j|semaines?|mois|ans?|années?)'
@@ -23,6 +24,14 @@ const edge = '(?:(?<![\\p{L}\\d])(?=[\\p{L}\\d])|(?<=[\\p{L}\\d])(?![\\p{L}\\d])
 
 /** Longest expressions first: what one reads, the next cannot. */
 const readers: readonly (readonly [string, Reader])[] = [
+  [
+    `\\b(?:du |de |entre le |le )?${day}${month}(?: ${year})? ?(?:à|a|au|jusqu'au|et le|-|–) ?${day}${month}(?: ${year})?\\b`,
+    betweenMonths,
+  ],
+  [
+    `\\b(?:du |entre le )${day}(?:au|à|a|et le) ${day}${month}(?: ${year})?\\b`,
+    (m, today) => at(monthAt(m[1], m[2], today)),
+  ],
   [
     `\\b(?:de |du |depuis |entre )?${month}(?: ${year})? ?(?:à|a|au|jusqu'à|jusqu'en|et|-|–) ?${month}(?: ${year})?\\b`,
     betweenMonths,

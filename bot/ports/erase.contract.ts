@@ -81,7 +81,7 @@ export function eraseContract(name: string, open: OpenStores) {
       expect(await stores.conversations.events(personId)).toEqual([])
       expect(await stores.thread.ofPerson(personId)).toEqual([])
       expect(await stores.thread.ofAddress('sms', bubble.address, 0)).toEqual([])
-      expect(await stores.thread.claim(bubble.id)).toBeUndefined()
+      expect(await stores.thread.claim(bubble.id, noon)).toBeUndefined()
       expect(await stores.outbox.find(job.id)).toBeUndefined()
       expect(await stores.outbox.find(`receive:${messageId}`)).toBeUndefined()
       expect(await stores.drafts.find(draft.id)).toBeUndefined()

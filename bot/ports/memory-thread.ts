@@ -1,7 +1,7 @@
 import type { Sent } from './channel.ts'
 import { keyOf, type MemoryWorld, type StoredMessage } from './memory-world.ts'
 import type { DeliveryState, Outgoing, ThreadMessage } from './message.ts'
-import type { Thread } from './thread.ts'
+import { claimLasts, type Thread } from './thread.ts'
 
 /** How far along each state is. The last three are ends: nothing follows them. */
 const ranks = {
@@ -15,6 +15,8 @@ const ranks = {
 } as const
 
 export function memoryThread(world: MemoryWorld): Thread {
+  /** When each message was last claimed, by id. */
+  const claims = new Map<string, Date>()
   const all = () => [...world.messages.values()]
   const change = (message: StoredMessage, news: Partial<StoredMessage>) =>
     world.messages.set(message.id, { ...message, ...news })
@@ -32,10 +34,15 @@ export function memoryThread(world: MemoryWorld): Thread {
         .slice(0, 200)
         .map(shown)
     },
-    async claim(messageId) {
+    async claim(messageId, now) {
       const message = world.messages.get(messageId)
-      if (message?.delivery === 'sending') change(message, { delivery: 'unknown' })
+      if (message?.delivery === 'sending') {
+        const busyUntil = new Date((claims.get(messageId)?.getTime() ?? 0) + claimLasts)
+        if (busyUntil > now) return { busyUntil }
+        change(message, { delivery: 'unknown' })
+      }
       if (message?.delivery !== 'queued') return undefined
+      claims.set(messageId, now)
       change(message, { delivery: 'sending' })
       return outgoing(message)
     },

@@ -7,6 +7,7 @@ import {
   aConversation,
   aTurn,
   later,
+  noon,
   type OpenStores,
   somebody,
 } from './store-fixtures.contract.ts'
@@ -32,7 +33,7 @@ export function threadContract(name: string, open: OpenStores) {
       return (await line())?.delivery
     }
     const sendAs = async (sent: Sent) => {
-      await stores.thread.claim(bubble.id)
+      await stores.thread.claim(bubble.id, noon)
       await stores.thread.settle(bubble.id, sent)
     }
 
@@ -81,32 +82,47 @@ export function threadContract(name: string, open: OpenStores) {
     })
 
     it('gives a message to one sender only', async () => {
-      expect(await stores.thread.claim(bubble.id)).toEqual(bubble)
+      expect(await stores.thread.claim(bubble.id, noon)).toEqual(bubble)
       expect((await line())?.delivery).toBe('sending')
     })
 
-    it('never sends again what may have left', async () => {
-      await stores.thread.claim(bubble.id)
-      expect(await stores.thread.claim(bubble.id)).toBeUndefined()
+    it('never sends again what may have left with somebody who died', async () => {
+      await stores.thread.claim(bubble.id, noon)
+      expect(await stores.thread.claim(bubble.id, later(121))).toBeUndefined()
       expect((await line())?.delivery).toBe('unknown')
-      expect(await stores.thread.claim(bubble.id)).toBeUndefined()
+      expect(await stores.thread.claim(bubble.id, later(242))).toBeUndefined()
       expect((await line())?.delivery).toBe('unknown')
+    })
+
+    it('does not spoil a send in progress when a second sender asks for it', async () => {
+      await stores.thread.claim(bubble.id, noon)
+      expect(await stores.thread.claim(bubble.id, later(119))).toEqual({ busyUntil: later(120) })
+      expect((await line())?.delivery).toBe('sending')
+      await stores.thread.settle(bubble.id, { outcome: 'sent', externalId: 'SM-out' })
+      expect((await line())?.delivery).toBe('sent')
+    })
+
+    it('holds a claim from the last time it was taken, not the first', async () => {
+      await sendAs({ outcome: 'retry', code: '20429' })
+      await stores.thread.claim(bubble.id, later(300))
+      expect(await stores.thread.claim(bubble.id, later(301))).toEqual({ busyUntil: later(420) })
     })
 
     it('lets one of twenty senders have it', async () => {
       const claims = await Promise.all(
-        Array.from({ length: 20 }, () => stores.thread.claim(bubble.id)),
+        Array.from({ length: 20 }, () => stores.thread.claim(bubble.id, noon)),
       )
-      expect(claims.filter(Boolean)).toHaveLength(1)
+      expect(claims.filter((claim) => claim && 'text' in claim)).toEqual([bubble])
+      expect((await line())?.delivery).toBe('sending')
     })
 
     it('leaves alone what is sent, and what a person wrote', async () => {
       await sendAs({ outcome: 'sent', externalId: 'SM-out', segments: 2 })
-      expect(await stores.thread.claim(bubble.id)).toBeUndefined()
+      expect(await stores.thread.claim(bubble.id, later(300))).toBeUndefined()
       expect(await line()).toMatchObject({ delivery: 'sent', segments: 2 })
       const [written] = await stores.thread.ofPerson(personId)
-      expect(await stores.thread.claim(written?.id ?? '')).toBeUndefined()
-      expect(await stores.thread.claim('nothing')).toBeUndefined()
+      expect(await stores.thread.claim(written?.id ?? '', noon)).toBeUndefined()
+      expect(await stores.thread.claim('nothing', noon)).toBeUndefined()
     })
 
     it.each<[Sent, DeliveryState]>([
@@ -122,7 +138,7 @@ export function threadContract(name: string, open: OpenStores) {
 
     it('can be claimed again after a retry', async () => {
       await sendAs({ outcome: 'retry', code: '20429' })
-      expect(await stores.thread.claim(bubble.id)).toEqual(bubble)
+      expect(await stores.thread.claim(bubble.id, noon)).toEqual(bubble)
     })
 
     it('notes nothing about a message that nobody is sending', async () => {
@@ -144,7 +160,7 @@ export function threadContract(name: string, open: OpenStores) {
     })
 
     it('keeps the callback that comes before the provider’s answer', async () => {
-      await stores.thread.claim(bubble.id)
+      await stores.thread.claim(bubble.id, noon)
       await deliveryAfter('delivered', 'sent')
       await stores.thread.settle(bubble.id, { outcome: 'sent', externalId: 'SM-out' })
       expect((await line())?.delivery).toBe('delivered')

@@ -16,6 +16,8 @@ export function choice(
     .split(' ')
     .filter((word) => word !== '' && !fillers.has(word))
   if (words.length === 0) return undefined
+  const end = ends.exec(plain(text))
+  if (end) return atOneEnd(end, count)
   if (all.test(plain(text))) return everyWhen(plain(text), count)
   const cut = words.findIndex((word) => exceptWords.has(word))
   const picked = cut === -1 ? pick(words, count) : exceptPick(words, cut, count)
@@ -30,6 +32,15 @@ const fillers = new Set(
 /** « les deux », « les 3 », « toutes les deux »: a number that counts them, not one of them. */
 const all =
   /^(?:(?:tout|tous|toutes|ttes|ts|tt) )?les (2|3|4|5|deux|trois|quatre|cinq)(?: (?:stp|svp|merci))?$/
+/** « les deux premières », « les 2 derniers ». */
+const ends = /^(?:les )?(2|3|4|deux|trois|quatre) (premi|derni)ere?s?(?: (?:stp|svp|merci))?$/
+
+function atOneEnd([, amount, end]: RegExpExecArray, count: number): readonly number[] | undefined {
+  const size = numbers.get(amount ?? '') ?? 0
+  if (size > count) return undefined
+  return end === 'premi' ? every(size) : every(count).slice(-size)
+}
+
 const allWords = new Set('tout|tt|tous|toute|toutes|ttes|ts|tte|toutt|tou|all|touts'.split('|'))
 const noneWords = new Set(
   'aucun|aucune|aucunes|aucuns|rien|ri1|non|nn|nan|nop|nope|zero|0|nada|pas|pa|jamais|none'.split(

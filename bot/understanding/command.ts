@@ -41,11 +41,11 @@ const spellings: Readonly<Record<Command, string>> = {
   stop: 'stop|stopp|stop stop|stop sms|stopsms|sms stop|stop tout|stop all|stopall|arret|arrete|arretes|arretez|arreter|aret|arete|areter|arrete tout|arreter tout|stop messages|stop les messages|desabonner|desabonne|me desabonner|desabonnement|desabo|desinscrire|desinscription|me desinscrire|desinscrit|desinscris moi|desabonne moi|ne plus recevoir|ne plus recevoir de messages|ne plus recevoir de sms|plus de message|plus de messages|plus de sms|unsubscribe|end|quit|revoke|optout|opt out|cancel|stop it|fin des messages',
   resume:
     'start|unstop|reprendre|reprend|reprends|reprendr|oui reprendre|on reprend|je reprends|jreprends|je veux reprendre|jveux reprendre|on continue|continuer|reactiver|redemarrer les messages|me revoila|je suis de retour|jsuis de retour|jsui la|recommence les messages',
-  help: 'aide|aidé|help|info|infos|aider|aide moi|a l aide|besoin d aide|j ai besoin d aide|jai besoin d aide|jai besoin daide|comment ca marche|comment sa marche|c quoi|c koi|cest quoi|c est quoi|ckoi|c quoi ca|c est quoi ca|c est qui|cest qui|c qui|t es qui|tes qui|tu es qui|t ki|tki|qui es tu|menu|commandes|mode d emploi|tu sers a quoi',
+  help: 'aide|aidé|help|info|infos|aider|aide moi|a l aide|besoin d aide|j ai besoin d aide|jai besoin d aide|jai besoin daide|comment ca marche|comment sa marche|menu|commandes|mode d emploi',
   pause:
     'pause|poz|pose|plus tard|plutard|plu tard|on continue plus tard|je continue plus tard|jcontinue plus tard|apres|pas maintenant|pa maintenant|pas mtn|pa mtn|a plus|a plus tard|apluss|aplus|je reviens|jreviens|jrv|je dois y aller|jdois y aller|jdoi y aler|faut que j y aille|je te reponds plus tard|une pause|faire une pause|on fait une pause|demain|on verra demain|la suite demain|je suis occupe|jsuis occupe|pas le temps|pa le temps|j ai pas le temps|jai pas le temps|g pa le temps',
   'where-am-i':
-    'ou j en suis|ou jen suis|ou jen sui|ou jensui|ou j en sui|ou g en suis|ou gen suis|ou en suis je|j en suis ou|jen suis ou|jensuis ou|jen sui ou|on en est ou|on en e ou|ou on en est|ou est ce que j en suis|ou esque jen suis|ou sa en est|ou ca en est|ca en est ou|sa en est ou|recap|recapitule|resume|mon cv|voir mon cv|montre mon cv|montre moi mon cv|mon avancement|avancement|il reste quoi|il reste combien|c bientot fini|c est bientot fini|reste combien de questions',
+    'ou j en suis|ou jen suis|ou jen sui|ou jensui|ou j en sui|ou g en suis|ou gen suis|ou en suis je|j en suis ou|jen suis ou|jensuis ou|jen sui ou|on en est ou|on en e ou|ou on en est|ou est ce que j en suis|ou esque jen suis|ou sa en est|ou ca en est|ca en est ou|sa en est ou|recap|recapitule|resume|mon cv|voir mon cv|montre mon cv|montre moi mon cv|mon avancement|avancement|il reste quoi',
   back: 'retour|retourner|revenir|revenir en arriere|retour en arriere|en arriere|arriere|precedent|precedente|question precedente|question d avant|annule|annuler|back|undo|retourne|reviens',
   erase:
     'effacer|efface|effacez|eface|efface tout|effacer tout|efface mes donnees|effacer mes donnees|supprimer|supprime|suprimer|suprime|supprime tout|supprimer tout|suprime tou|suprime tout|suprimer tout|supprime mes donnees|supprimer mes donnees|supprimer mon compte|supprime mon compte|oublie moi|oubliez moi|tout effacer|tout supprimer|delete',
@@ -55,7 +55,7 @@ const spellings: Readonly<Record<Command, string>> = {
   correct:
     'corriger|corrige|corigé|coriger|correction|corection|je veux corriger|jveux corriger|modifier|modifie|je veux modifier|jveux modifier|changer|je veux changer un truc|jveux changer un truc|c pas bon|c pa bon|cest pas bon|c est pas bon|ya une erreur|il y a une erreur|y a une erreur|erreur|je me suis trompe|jme suis trompe|jme sui trompé|rectifier',
   'my-rights':
-    'mes droits|mes droit|droits|mes donnees|mes donnée|rgpd|cnil|confidentialite|vie privee|qui lit|qui lit mes messages|qui voit mes messages|qui a vu|qui a lu|qui peut lire|c est qui qui lit|qui voit|qui lit ca|mes infos',
+    'moi|mon espace|mon compte|mes droits|mes droit|droits|mes donnees|mes donnée|rgpd|cnil|confidentialite|vie privee|qui lit|qui lit mes messages|qui voit mes messages|qui a vu|qui a lu|qui peut lire|c est qui qui lit|qui voit|qui lit ca|mes infos',
   restart:
     'recommencer|recommence|recomencer|recommencer a zero|recommencer au debut|on recommence|tout recommencer|je veux recommencer|jveux recommencer|depuis le debut|reset|restart|repartir a zero|on repart a zero|nouveau depart',
 }

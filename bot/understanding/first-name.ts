@@ -40,7 +40,7 @@ function withoutFrame(typed: string): string {
 }
 
 const notNames = new Set(
-  'jsp|jspp|je sais pas|chais pas|sais pas|rien|personne|anonyme|moi|toi|lui|elle|nous|quoi|koi|hein|pourquoi|pk|pq|comment|qui|prenom|mon prenom|nom|test|slt|salut|bonjour|bjr|coucou|cc|hello|hey|wesh|wsh|yo|merci|mdr|lol|ptdr|bof|bah|euh|hmm|ok|ca va|sava|azerty|qwerty|secret|devine|monsieur|madame|mr|mme|fille|garcon|homme|femme|meuf|mec|robot|bot|aucun|vas y|plus tard|stp|svp|serveur|serveuse|caissier|vendeur|vendeuse|fatigue|perdu|perdue|pret|prete|la'.split(
+  'fini|c fini|re|jsp|jspp|je sais pas|chais pas|sais pas|rien|personne|anonyme|moi|toi|lui|elle|nous|quoi|koi|hein|pourquoi|pk|pq|comment|qui|prenom|mon prenom|nom|test|slt|salut|bonjour|bjr|coucou|cc|hello|hey|wesh|wsh|yo|merci|mdr|lol|ptdr|bof|bah|euh|hmm|ok|ca va|sava|azerty|qwerty|secret|devine|monsieur|madame|mr|mme|fille|garcon|homme|femme|meuf|mec|robot|bot|aucun|vas y|plus tard|stp|svp|serveur|serveuse|caissier|vendeur|vendeuse|fatigue|perdu|perdue|pret|prete|la'.split(
     '|',
   ),
 )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fullName } from './full-name.ts'
+import { fullName, nameInSentence } from './full-name.ts'
 
 test.each<[string, string | undefined, string?]>([
   ['Lina', 'Lina'],
@@ -47,8 +47,22 @@ test.each<[string, string | undefined, string?]>([
   ['<b>Lina</b>', undefined],
   ['', undefined],
   ['passer', undefined],
+  ['re', undefined],
+  ['c fini ?', undefined],
   ['j’ai travaillé chez Lidl pendant deux mois', undefined],
 ])('hears « %s »', (text, first, last) => {
   const expected = first ? { first, ...(last && { last }) } : undefined
   expect(fullName(text)).toEqual(expected)
+})
+
+test.each<[string, string | undefined, string?]>([
+  ['mon nom c’est Sofiane Haddad, j’ai fait un stage', 'Sofiane', 'Haddad'],
+  ['salut je m’appelle lina et je garde des enfants', 'Lina'],
+  ['change mon nom c Léa Moreau-Petit', 'Léa', 'Moreau-Petit'],
+  ['mon prénom c Tom', 'Tom'],
+  ['je suis fatigué', undefined],
+  ['mon chef s’appelle Karim', undefined],
+])('hears the name inside « %s »', (text, first, last) => {
+  const expected = first ? { first, ...(last && { last }) } : undefined
+  expect(nameInSentence(text)).toEqual(expected)
 })

@@ -10,7 +10,7 @@ const politeEnd = /[\s,]+(?:merci|stp|svp|voil[àa])$/iu
 
 /** Words that answer something else: a name made of one of these is no name. */
 const notNames = new Set(
-  'oui non ouais nan jsp rien quoi pourquoi comment passer pas je tu il elle on ya yas ca ça le la les un une des du mais car donc stop aide pause ok bof lol mdr salut slt bonjour merci cest suis sais veux peux faire fait travail stage resto chez avec dans pour mon ma mes ton ta tes son sa ses'.split(
+  'oui non ouais nan jsp rien quoi pourquoi comment passer pas je tu il elle on ya yas ca ça le la les un une des du mais car donc stop aide pause ok bof lol mdr salut slt bonjour merci cest suis sais veux peux faire fait travail stage resto chez avec dans pour mon ma mes ton ta tes son sa ses re rebonjour coucou wesh yo fini fin apres après encore ca ça koi quoi hein vite ferme gueule tg affaires'.split(
     ' ',
   ),
 )
@@ -38,6 +38,15 @@ export function fullName(text: string): FullName | undefined {
   const [first, ...rest] = words.map(capitalise)
   if (!isName || !first) return undefined
   return rest.length ? { first, last: rest.join(' ') } : { first }
+}
+
+const inSentence =
+  /(?<![\p{L}\d])(?:je\s+m['’ ]?app?ell?e|jm['’ ]?app?ell?e?|mon\s+(?:nom|prénom|prenom)\s+(?:c['’]?\s?est|est|c)|(?:mon\s+)?(?:nom|prénom|prenom)\s*:)\s+([\p{L}'’-]+(?:\s+[\p{L}'’-]+){0,2}?)(?=\s*(?:[,.!;\n]|$)|\s+(?:et|j['’]?ai|jai|je|g)\s)/iu
+
+/** The name told in passing: « mon nom c’est Sofiane Haddad, j’ai fait un stage ». */
+export function nameInSentence(text: string): FullName | undefined {
+  const said = inSentence.exec(text)?.[1]
+  return said ? fullName(said) : undefined
 }
 
 function isParticle(word: string): boolean {

@@ -7,7 +7,8 @@ import { plain } from './plain.ts'
  */
 export function experienceKind(text: string): ExperienceKind | undefined {
   const said = ` ${plain(text)} `.replace(neverWorked, ' ')
-  return signs.find(({ pattern }) => pattern.test(said))?.kind
+  const alone = said.replace(company, ' ')
+  return signs.find(({ kind, pattern }) => pattern.test(kind === 'family' ? alone : said))?.kind
 }
 
 /** « j'ai jamais travaillé mais… » names no job. */
@@ -24,8 +25,14 @@ export function isUndeclared(text: string): boolean {
 
 const relatives =
   'oncle|tonton|tata|tante|pere|daron|darone|daronne|mere|maman|papa|frere|reuf|soeur|cousin|cousine|couz|grand pere|papi|papy|grand mere|mamie|mamy|beau pere|belle mere|beau frere|parents|darons|famille|pote|pere et ma mere'
+/** « des mariages avec ma mère »: company makes no home. */
+const company = new RegExp(`(?<= )avec (?:mon|ma|mes) (?:${relatives}) `, 'g')
 const businesses =
   'resto|restau|restaurant|boutique|magasin|mag|commerce|epicerie|garage|boulangerie|snack|kebab|pizzeria|bar|cafe|salon|ferme|exploitation|boite|entreprise|stand|camion|food truck|marche|atelier|boucherie|superette|taxiphone|chantier|tabac|hotel|business|bizness|societe|fleuriste|coiffeur|chantiers'
+
+/** Trades that nobody does for fun with their father: helping there is work. */
+const trades =
+  'batiment|chantiers?|maconnerie|peinture|carrelage|plomberie|electricite|demenagements?|marches?|mecanique|livraisons?'
 
 const signs: readonly { kind: ExperienceKind; pattern: RegExp }[] = [
   {
@@ -45,8 +52,18 @@ const signs: readonly { kind: ExperienceKind; pattern: RegExp }[] = [
     ),
   },
   {
+    kind: 'relative-business',
+    pattern: new RegExp(
+      ` (?:${trades}) (?:avec|pour|chez) (?:mon|ma|mes) (?:${relatives}) | (?:travaill\\w*|boss\\w*|taff\\w*|vend\\w*) (?:\\w+ ){0,2}(?:avec|pour|chez) (?:mon|ma|mes) (?:${relatives}) `,
+    ),
+  },
+  {
     kind: 'self-taught',
     pattern: / (?:serveur discord|discord|tuto|tutos|youtube|autodidacte|twitch|beatmaking) /,
+  },
+  {
+    kind: 'family',
+    pattern: / (?:mes (?:\d |deux |trois )?enfants|mon fils|ma fille|mon bebe) /,
   },
   {
     kind: 'school',
@@ -64,9 +81,14 @@ const signs: readonly { kind: ExperienceKind; pattern: RegExp }[] = [
       / (?:taf|taff|taffe|taffé|taffais|tafé|taffer|boulot|boulo|job|djob|bosse|bossé|bossais|bosser|bosé|boss|travail|travaille|travaillé|travaillais|travailler|travaillé|interim|interime|inter|cdd|cdi|saisonnier|saison|saisons|mission|missions|extra|extras|contrat|embauche|embauché|salaire|patron|smic|employe|employee|salarie|caissier|caissiere|serveur|serveuse|livreur|livreuse|vendeur|vendeuse|manutentionnaire|preparateur|uber|deliveroo|baby sitting|babysitting|bby sitting|job d ete|vendanges|vendange|cueillette|mcdo|macdo|mc do|mcdonald|lidl|carrefour|quick|kfc|burger king|bk|leclerc|auchan|amazon|intermarche|usine|entrepot|chantier|vendu|bosses) /,
   },
   {
+    kind: 'job',
+    pattern:
+      / (?:gard\w*|nounou|occup\w*) (?:de |d )?(?:(?:des|les|un|une|d|leurs?|deux|trois|\d+) )?(?:enfants?|bebes?) /,
+  },
+  {
     kind: 'family',
     pattern: new RegExp(
-      ` (?:${relatives}|petit frere|ptit frere|petite soeur|ptite soeur|petits freres|freres|soeurs|neveu|niece|neveux|bebe|bb|enfants|a la maison|a la zonmai|chez moi|menage|courses|a manger|devoirs|papiers|demarches|handicap|malade) `,
+      ` (?:${relatives}|petit frere|ptit frere|petite soeur|ptite soeur|petits freres|freres|soeurs|neveu|niece|neveux|a la maison|a la zonmai|chez moi|menage|courses|a manger|devoirs|papiers|demarches|handicap|malade) `,
     ),
   },
   {

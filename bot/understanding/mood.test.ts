@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isEmojiOnly, isForeign, isGibberish, isTired } from './mood.ts'
+import { isEmojiOnly, isForeign, isGibberish, isTired, pushesBack, takesBack } from './mood.ts'
 
 test.each([
   ['jsp', true],
@@ -119,4 +119,39 @@ test.each([
   ['12', false],
 ])('%j is emoji only: %s', (text, expected) => {
   expect(isEmojiOnly(text)).toBe(expected)
+})
+
+test.each([
+  ['c pas tes affaires', true],
+  ['ça te regarde pas', true],
+  ['je tai deja dit', true],
+  ['tu me soules avec tes questions', true],
+  ['ta gueule', true],
+  ['jveux pas le dire', true],
+  ['lache moi', true],
+  ['jfesais la plonge', false],
+  ['le chef me soulait', false],
+  ['jsp', false],
+  ['', false],
+])('« %s » refuses the question: %s', (text, isRefusal) => {
+  expect(pushesBack(text)).toBe(isRefusal)
+})
+
+test.each([
+  ['nan jrigole jai bossé au mcdo', true],
+  ['je déconne', true],
+  ['c’était une blague', true],
+  ['on rigolait bien avec l’équipe', false],
+  ['mdr', false],
+  ['', false],
+])('« %s » takes back a joke: %s', (text, isTakenBack) => {
+  expect(takesBack(text)).toBe(isTakenBack)
+})
+
+test.each([
+  ['jsp depuis longtemps', true],
+  ['je sais plus trop', true],
+  ['je sais plus mais je faisais la plonge et la vaisselle', false],
+])('« %s » says enough was asked: %s', (text, tired) => {
+  expect(isTired(text)).toBe(tired)
 })

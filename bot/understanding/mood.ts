@@ -17,6 +17,7 @@ export function isTired(text: string): boolean {
     tired.has(words.replace(/ (?:mdr|lol|frr|la|wesh|wsh|bah|trop|mtn)$/, ''))
   )
     return true
+  if (opensTired.test(words)) return true
   if (/^\d+$/.test(words) || yesNo(text) || command(text)) return false
   return words.length <= 2 && !/[aeiou]/.test(words)
 }
@@ -26,6 +27,27 @@ const tired = new Set(
     '|',
   ),
 )
+
+/** « jsp trop », « je sais plus moi »: the tail says no more than the beginning. */
+const opensTired =
+  /^(?:jsp|je sais (?:pas|plus|pu)|j ?sais (?:pas|plus|pu)|chais pas|jai oublie|j ai oublie|jm ?en rappelle (?:pas|plus)|je m en (?:rappelle|souviens) (?:pas|plus))(?: \S+){0,3}$/
+
+/**
+ * Somebody who does not want this question, or any: « c pas tes affaires », « je tai deja dit », an
+ * insult. Never answered in kind: the question is dropped.
+ */
+export function pushesBack(text: string): boolean {
+  return /(?:^| )(?:(?:c|ce|cest|c est) (?:pas|pa) (?:tes|vos|ton|tn) (?:affaires?|problemes?|pb|oignons?)|(?:ca|sa) (?:te|vous|t) (?:regarde|concerne) (?:pas|pa)|(?:je )?(?:t ?ai|te l ?ai|lai|l ai|vous ai|tai) (?:deja|dja) (?:dit|repondu|explique)|deja dit|(?:tu|vous) (?:me |m )?(?:soules?|saoules?|gaves?|casses?|fatigues?|enerves?|fais chier)(?: .*)?|(?:ta|vos) (?:gueule|bouche|race|mere)|ferme la|la ferme|tg|ftg|casse toi|degage|lache moi|lachez moi|nique .*|ntm|fdp|va te faire .*|(?:sale |gros )?(?:connard|con|pd|batard|debile|abruti)|(?:ca|sa) me (?:soule|saoule|gave|fait chier)|(?:je |j)?(?:veux|veu|vais) (?:pas|pa) (?:le |te le )?dire|(?:je )?(?:prefere|prefer) (?:pas|pa)(?: .*)?)$/.test(
+    plain(text),
+  )
+}
+
+/** « nan jrigole », « je déconne »: what was said before was a joke. */
+export function takesBack(text: string): boolean {
+  return /^(?:(?:non|nan|nn|mdr|lol|ptdr|mais|bon|ok) )*(?:j|je |c etait pour |cetait pour )?(?:rigole|rigoler|rigolais|blague|blaguais|deconne|deconnais|deconner|plaisante|plaisantais|rire)(?= |$)|^(?:(?:non|nan|mdr|lol) )*(?:c est|cest|c|cetait|c etait) (?:une )?blague(?= |$)/.test(
+    plain(text),
+  )
+}
 
 /** Keys hit at random, one letter repeated, or no vowel where a word would have some: « sdfghjk ». */
 export function isGibberish(text: string): boolean {

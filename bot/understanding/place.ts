@@ -1,5 +1,6 @@
 import type { Span } from '#bot/ports/skill-search.ts'
 import { brands, needsChez } from './brands.ts'
+import { employers, locality } from './localities.ts'
 import { lowerInPlace } from './plain.ts'
 
 /** Where something was done, in words fit for a CV, and the place of the words in the verbatim. */
@@ -12,12 +13,31 @@ export type Place = { readonly name: string; readonly span: Span }
  */
 export function place(text: string): Place | undefined {
   const said = lowerInPlace(text.slice(0, 4_000))
-  return (
-    relativeBusiness(text, said) ??
-    brand(text, said) ??
-    kindOfPlace(text, said) ??
-    afterChez(text, said)
-  )
+  const repaired = [...said.matchAll(repair)].at(-1)
+  const from = repaired ? repaired.index + repaired[0].length : 0
+  const after = from ? placeIn(text.slice(from), said.slice(from)) : undefined
+  return after ? shifted(after, from) : placeIn(text, said)
+}
+
+/** « chez Carrefour, enfin non chez Auchan »: the second one counts. */
+const repair =
+  /(?<![a-z])(?:enfin non|enfin nan|non pardon|pardon|euh non|ah non|non en fait|nan en fait|je veux dire|jveux dire|je voulais dire)(?![a-z])/g
+
+function shifted({ name, span }: Place, by: number): Place {
+  return { name, span: { ...span, start: span.start + by, end: span.end + by } }
+}
+
+function placeIn(text: string, said: string): Place | undefined {
+  const named = relativeBusiness(text, said) ?? brand(text, said) ?? kindOfPlace(text, said)
+  const found = named ?? atSomebodys(text, said) ?? afterChez(text, said)
+  if (found) return found
+  const local = locality(said)
+  return local && at(text, local.name, local.start, local.length)
+}
+
+function atSomebodys(text: string, said: string): Place | undefined {
+  const found = employers(said)
+  return found && at(text, found.name, found.start, found.length)
 }
 
 const relative =
@@ -126,7 +146,7 @@ const kinds: readonly (readonly [string, string])[] = [
 const compiledKinds = kinds.map(([words, name]) => ({
   name,
   pattern: new RegExp(
-    `(?<=(?<![a-z])(?:a la|a l'|au|aux|o|dans (?:un|une|le|la|l'|mon)|ds (?:un|une|le|la)|en|sur (?:un|le|les)|un|une|le|la|chez un|d'un|du|de la) ?)(?:petit |petite |grand |grande )?(?:${words})s?(?![a-z])`,
+    `(?<=(?<![a-z])(?:a la|a l'|au|aux|o|dans (?:un|une|le|la|l'|mon)|dans|ds|ds (?:un|une|le|la)|en|sur (?:un|le|les)|un|une|le|la|chez un|d'un|du|de la) ?)(?:petit |petite |grand |grande )?(?:${words})s?(?![a-z])`,
   ),
 }))
 

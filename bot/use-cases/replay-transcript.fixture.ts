@@ -107,6 +107,8 @@ const names: Readonly<Record<string, string>> = {
   level: 'niveau',
   declined: 'ne veut pas dire',
   'not-understood': 'pas compris',
+  'asked-back': 'question au robot',
+  'pushed-back': 'ne veut pas répondre',
   danger: 'danger',
   stopped: 'stop',
   resumed: 'reprise',

@@ -48,13 +48,22 @@ export function follow(log, change, isForced = false) {
   if (isForced || wasAtEnd) log.scrollTop = log.scrollHeight
 }
 
+/** The robot writes for telephones, with typewriter signs; on a screen they become printed ones. */
+export function typographic(text) {
+  return text
+    .replaceAll(/"([^"]*)"/g, '« $1 »')
+    .replaceAll("'", '’')
+    .replaceAll('...', '…')
+}
+
 /** French spacing, so that « and ? stay with their words. */
 function typeset(text) {
   return text.replace(/ (?=[?!;:»%])/g, '\u00a0').replace(/« /g, '«\u00a0')
 }
 
 function linked(text) {
-  return text.split(/(https?:\/\/[^\s<>"]+)/).map((part, index) => {
+  // A full stop after an address ends the sentence, not the address.
+  return text.split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)…])/).map((part, index) => {
     if (index % 2 === 0) return part
     const link = element('a', '', part)
     link.href = part

@@ -1,4 +1,4 @@
-import { append, bubble, element, follow } from './bubbles.browser.js'
+import { append, bubble, element, follow, typographic } from './bubbles.browser.js'
 import { device } from './device.browser.js'
 import { openDirectLine } from './direct-line.browser.js'
 
@@ -24,11 +24,16 @@ const line = openDirectLine({
   onActivity: show,
   onState(now) {
     log.removeAttribute('aria-busy')
-    state.textContent =
-      now === 'online' ? '' : 'Pas de réseau. Ton message partira dès que ça revient.'
+    if (now === 'offline') hideDots()
+    follow(log, () => {
+      state.textContent =
+        now === 'online' ? '' : 'Pas de réseau. Ton message partira dès que ça revient.'
+    })
   },
   onSent(id, activityId) {
-    if (mine.has(id)) confirm(mine.get(id), activityId)
+    if (!mine.has(id)) return
+    confirm(mine.get(id), activityId)
+    if (log.lastElementChild === mine.get(id)) showDots()
   },
   onUnsent({ id }) {
     mine.get(id)?.classList.add('is-refused')
@@ -54,7 +59,8 @@ function show(activity) {
   const author = isMine ? 'person' : activity.from.id === 'conseiller' ? 'counsellor' : 'robot'
   const name = isMine ? names.moi : (names[activity.from.id] ?? 'Robot')
   const draw = () => {
-    const made = bubble({ author, name, text: activity.text, at })
+    const text = author === 'robot' ? typographic(activity.text) : activity.text
+    const made = bubble({ author, name, text, at })
     shown.set(activity.id, made)
     append(log, made, at)
     for (const waiting of log.querySelectorAll('.is-waiting')) log.append(waiting)

@@ -14,6 +14,7 @@ export function openDirectLine({ onActivity, onState, onSent, onUnsent }) {
   let socket
   let tries = 0
   let isSending = false
+  let isEmpty = true
   let isOver = false
   let retry
 
@@ -52,7 +53,7 @@ export function openDirectLine({ onActivity, onState, onSent, onUnsent }) {
     token = undefined
     ;({ conversationId, token } = await call('POST', '/tokens/generate'))
     watermark = ''
-    unsent = [{ type: 'event', name: 'start', id: newId() }, ...unsent]
+    isEmpty = true
     keep()
   }
 
@@ -61,6 +62,7 @@ export function openDirectLine({ onActivity, onState, onSent, onUnsent }) {
     try {
       await authorize()
       await catchUp()
+      if (isEmpty) greet()
       const path = `/conversations/${conversationId}?watermark=${watermark}`
       const { streamUrl } = await call('GET', path)
       listen(streamUrl)
@@ -69,6 +71,13 @@ export function openDirectLine({ onActivity, onState, onSent, onUnsent }) {
       onState('offline')
       later(connect)
     }
+  }
+
+  /** Nobody has spoken yet, here or since everything was erased: says that somebody came. */
+  function greet() {
+    if (unsent[0]?.type === 'event') return
+    unsent = [{ type: 'event', name: 'start', id: newId() }, ...unsent]
+    keep()
   }
 
   /** Everything after the watermark, page by page. Also how one hears when sockets are blocked. */
@@ -83,6 +92,7 @@ export function openDirectLine({ onActivity, onState, onSent, onUnsent }) {
 
   function hear(set) {
     if (set.watermark) watermark = set.watermark
+    if (set.activities.length > 0) isEmpty = false
     for (const activity of set.activities) {
       const own = activity.channelData?.clientActivityID
       if (own) forget(own)
@@ -170,9 +180,25 @@ export function openDirectLine({ onActivity, onState, onSent, onUnsent }) {
 }
 
 function read() {
+  const given = handedOver()
   try {
-    return JSON.parse(device.recall(keptAs)) ?? {}
+    return { ...JSON.parse(device.recall(keptAs)), ...given }
   } catch {
-    return {}
+    return given ?? {}
   }
+}
+
+/**
+ * A conversation that `/moi/chat` opened for this browser, behind the `#` of the address, which is
+ * cleaned. From another site it counts for nothing: it would make somebody write where others read.
+ */
+function handedOver() {
+  const given = new URLSearchParams(location.hash.slice(1))
+  const [conversationId, token] = [given.get('conversation'), given.get('token')]
+  if (!conversationId || !token) return undefined
+  history.replaceState(null, '', location.pathname)
+  if (!document.referrer.startsWith(`${location.origin}/moi`)) return undefined
+  const made = { conversationId, token, unsent: [] }
+  device.remember(keptAs, JSON.stringify(made))
+  return made
 }

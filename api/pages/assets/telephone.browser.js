@@ -78,7 +78,7 @@ function show(message) {
   if (!message.text && message.author === 'person') return
   const at = new Date(message.at)
   const isMine = message.author === 'person'
-  const text = isMine ? message.text : withChoices(message)
+  const text = isMine ? message.text : carried(withChoices(message))
   const foot = isMine ? [] : cost(message, text)
   const made = bubble({
     author: message.author,
@@ -102,6 +102,20 @@ function cost({ segments, delivery }, text) {
     gsm.test(text) ? 'GSM-7' : 'UCS-2',
     states[delivery],
   ].filter(Boolean)
+}
+
+/** What a text message makes of printed signs, as `bot/french/gsm-7.ts` does before it leaves. */
+function carried(text) {
+  const signs = text
+    .replaceAll(/«\s*|\s*»|[“”„]/g, '"')
+    .replaceAll(/[’‘]/g, "'")
+    .replaceAll(/[–—•·]/g, '-')
+    .replaceAll('…', '...')
+    .replaceAll('œ', 'oe')
+    .replaceAll('Œ', 'OE')
+    .replaceAll(/[ \u00a0\u202f]/g, ' ')
+  const bare = (sign) => (gsm.test(sign) ? sign : sign.normalize('NFD').replaceAll(/\p{M}/gu, ''))
+  return Array.from(signs, bare).join('')
 }
 
 /** The numbers under a message, as a text message carries them. */

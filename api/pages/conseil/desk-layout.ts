@@ -25,6 +25,7 @@ export function deskLayout(
   return layout({
     title,
     shape: 'wide',
+    home: '/conseil',
     script: assetUrl('desk.browser.js'),
     nav: links.map((link) => ({ ...link, isHere: link.href === here })),
     account: html`<div class="account">

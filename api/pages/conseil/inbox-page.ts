@@ -1,14 +1,13 @@
-import type { OpenAlert } from '#bot/ports/alerts.ts'
 import type { DraftCard } from '#bot/ports/drafts.ts'
 import type { PersonCard } from '#bot/ports/people.ts'
 import { type Html, html } from '../html.ts'
 import { sinceWords } from '../words/dates.ts'
 import { count } from '../words/labels.ts'
-import { alertList } from './alert-list.ts'
+import { alertList, type ShownAlert } from './alert-list.ts'
 import { type DeskView, deskLayout } from './desk-layout.ts'
 
 export type InboxContent = {
-  readonly alerts: readonly OpenAlert[]
+  readonly alerts: readonly ShownAlert[]
   /** Of the structure, oldest first. */
   readonly drafts: readonly DraftCard[]
   /** Matching the search, without a draft yet. */
@@ -35,14 +34,10 @@ export function inboxPage(
         ${tally('valides', groups.approved.length, groups.approved.length < 2 ? 'validé' : 'validés')}
       </ul>
       <div class="inbox">
-        <div>
-          ${group('relire', 'À relire', groups.review, view.now, 'Aucun dossier à relire pour le moment.')}
-          ${group('reponses', 'Réponses reçues', groups.answered, view.now, 'Aucune réponse nouvelle.')}
-        </div>
-        <div>
-          ${group('attente', 'En attente d’une réponse', groups.waiting, view.now, 'Aucune question sans réponse.')}
-          ${group('valides', 'Validés', groups.approved, view.now, 'Aucun CV validé pour le moment.')}
-        </div>
+        ${group('reponses', 'Réponses reçues', groups.answered, view.now)}
+        ${group('relire', 'À relire', groups.review, view.now, 'Aucun dossier à relire pour le moment.')}
+        ${group('attente', 'En attente d’une réponse', groups.waiting, view.now)}
+        ${group('valides', 'Validés', groups.approved, view.now)}
       </div>
       ${peopleSection(people, search, view.now)}
     </div>`,
@@ -61,16 +56,19 @@ function sorted(drafts: readonly DraftCard[]) {
 }
 
 function tally(id: string, n: number, words: string): Html {
-  return html`<li><a href=${`#${id}`}><strong>${n}</strong>${' '}${words}</a></li>`
+  const shown = html`<strong>${n}</strong>${' '}${words}`
+  return html`<li>${n === 0 ? html`<span>${shown}</span>` : html`<a href=${`#${id}`}>${shown}</a>`}</li>`
 }
 
+/** A group with nothing in it and nothing to say about it is left out: its count says zero. */
 function group(
   id: string,
   title: string,
   cards: readonly DraftCard[],
   now: Date,
-  nothing: string,
+  nothing?: string,
 ): Html {
+  if (cards.length === 0 && !nothing) return null
   return html`<section id=${id} aria-labelledby=${`${id}-titre`}>
     <h2 id=${`${id}-titre`}>${title}</h2>
     ${

@@ -2,7 +2,7 @@ import type { DraftItem, DraftLine, DraftSkill, Verdict } from '#portfolio/cv.ts
 import { type Html, html } from '../html.ts'
 import { momentWords } from '../words/dates.ts'
 import { authorWords, levelWords, scoreWords, verdictWords } from '../words/labels.ts'
-import { typeset } from '../words/typeset.ts'
+import { printed, typeset } from '../words/typeset.ts'
 import { askForm, refuseForm } from './answer-forms.ts'
 import { decisionAddress, decisionFields } from './decision-fields.ts'
 import { editForm } from './edit-form.ts'
@@ -35,7 +35,7 @@ function lineWords({ heading, place, period, actions: done }: DraftLine, anchor:
   return html`<div class="cv-line">
     <h4 id=${`${anchor}-titre`}>${heading}</h4>
     <p class="soft">${[place, period].filter(Boolean).join(' · ') || 'Lieu et dates non dits'}</p>
-    ${done.length > 0 && html`<ul>${done.map((action) => html`<li>${action}</li>`)}</ul>`}
+    ${done.length > 0 && html`<ul>${done.map((action) => html`<li>${printed(action)}</li>`)}</ul>`}
   </div>`
 }
 
@@ -44,8 +44,8 @@ function skillWords(
   anchor: string,
 ): Html {
   return html`<div>
-    <h4 id=${`${anchor}-titre`}>${cvLabel}</h4>
-    <p class="soft">ROME ${skill.version} : ${skill.label} (${skill.code})</p>
+    <h4 id=${`${anchor}-titre`}>${printed(cvLabel)}</h4>
+    <p class="soft">Compétence ROME ${skill.code} : ${printed(skill.label)}</p>
     <p>${typeset(reason)}</p>
     <p class="soft">${level ? `Niveau dit : ${levelWords[level]}` : 'Niveau non dit'} · ${
       personSaid === 'confirmed' ? 'confirmé par la personne' : 'pas demandé à la personne'

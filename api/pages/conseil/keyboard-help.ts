@@ -1,4 +1,5 @@
 import { type Html, html } from '../html.ts'
+import { typeset } from '../words/typeset.ts'
 
 const keys = [
   ['j', 'élément suivant'],
@@ -7,6 +8,8 @@ const keys = [
   ['e', 'modifier'],
   ['r', 'refuser'],
   ['q', 'poser une question'],
+  ['u', 'annuler une décision'],
+  ['v', 'aller à « Valider le CV »'],
   ['?', 'ouvrir cette aide'],
   ['Échap', 'fermer'],
 ] as const
@@ -16,7 +19,7 @@ export function keyboardHelp(): Html {
   return html`<details class="keys" data-keys>
     <summary>Clavier</summary>
     <div class="keys-panel">
-      <dl>${keys.map(([key, does]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${does}</dd></div>`)}</dl>
+      <dl>${keys.map(([key, does]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${typeset(does)}</dd></div>`)}</dl>
       <label class="choice"><input type="checkbox" data-keys-on checked />Raccourcis actifs</label>
     </div>
   </details>`

@@ -15,6 +15,7 @@ export function loginPage({
   const isWrong = wrongEmail !== undefined
   return layout({
     title: isWrong ? 'Erreur – Connexion' : 'Connexion',
+    home: '/conseil',
     main: html`<div class="narrow">
       <h1>Espace conseil</h1>
       ${
@@ -43,6 +44,7 @@ export function loginPage({
 export function loginSentPage(minutes: number, hasMailbox: boolean): string {
   return layout({
     title: 'Lien envoyé',
+    home: '/conseil',
     main: html`<div class="narrow">
       <h1>Regardez vos e-mails</h1>
       <p>Si un compte existe à cette adresse, un lien vient de partir. Il est valable ${minutes} minutes et sert une seule fois.</p>
@@ -62,6 +64,7 @@ export function enterPage({
 }): string {
   return layout({
     title: 'Entrer',
+    home: '/conseil',
     main: html`<div class="narrow">
       <h1>Espace conseil</h1>
       <p>Ce lien vous est personnel et sert une seule fois.</p>

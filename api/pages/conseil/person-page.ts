@@ -8,6 +8,7 @@ import type { KeptCv } from '../kept-cv.ts'
 import { threadList } from '../thread-list.ts'
 import { dayWords } from '../words/dates.ts'
 import { phoneWords, statusWords } from '../words/labels.ts'
+import { alertList, type ShownAlert } from './alert-list.ts'
 import { type DeskView, deskLayout } from './desk-layout.ts'
 
 export type PersonContent = {
@@ -15,13 +16,14 @@ export type PersonContent = {
   readonly thread: readonly ThreadMessage[]
   readonly draft: Draft | undefined
   readonly cv: KeptCv | undefined
+  readonly alerts: readonly ShownAlert[]
   /** What was typed when it could not be sent. */
   readonly wrongMessage?: string
 }
 
 /** One person: the conversation on the left, what to do and the CV on the right. */
 export function personPage(view: DeskView, content: PersonContent): string {
-  const { person, thread, draft, cv } = content
+  const { person, thread, draft, cv, alerts } = content
   const name = person.firstName ?? 'Sans prénom'
   return deskLayout(view, {
     title: name,
@@ -35,6 +37,7 @@ export function personPage(view: DeskView, content: PersonContent): string {
         ),
       ].join(' · ')}</p>
       ${person.hasOptedOut && html`<div class="notice"><p>Cette personne a répondu STOP : plus rien ne part vers elle par SMS.</p></div>`}
+      ${alertList(alerts, view)}
       <div class="person">
         <section aria-labelledby="fil-titre">
           <h2 id="fil-titre">Conversation</h2>
@@ -71,7 +74,7 @@ function voice({ csrf }: DeskView, { person, wrongMessage }: PersonContent): Htm
   const problem =
     wrongMessage === undefined ? undefined : 'Écrivez un message, en 450 signes au plus.'
   return html`<section class="card" aria-labelledby="voix-titre">
-    <h2 id="voix-titre">Lui répondre</h2>
+    <h2 id="voix-titre">Écrire à la personne</h2>
     <p class="soft">${
       isTaken
         ? 'Vous tenez la conversation : le robot se tait.'

@@ -23,6 +23,7 @@ const actions: Readonly<Record<string, string>> = {
   'opened-cv': 'a ouvert ton CV par le lien',
   'downloaded-cv': 'a téléchargé ton CV par le lien',
   'opened-space': 'as ouvert ton espace',
+  'linked-chat': 'as continué dans le chat',
   'took-data': 'as pris tes données',
   'asked-erasure': 'as demandé l’effacement',
 }

@@ -3,6 +3,7 @@ import type { Experience } from '#portfolio/experience.ts'
 import type { PortfolioRecord } from '#portfolio/record.ts'
 import type { SkillClaim } from '#portfolio/skill.ts'
 import { type Html, html } from '../html.ts'
+import { printed } from '../words/typeset.ts'
 
 const marks: Readonly<Record<SkillClaim['mark'], string>> = {
   declared: 'dit par toi',
@@ -34,7 +35,7 @@ function card(experience: Experience, all: readonly SkillClaim[]): Html {
 function skill({ cvLabel, mark, status, quotes }: SkillClaim): Html {
   const isSure = status === 'confirmed'
   return html`<li>
-    <span class="skill-name">${cvLabel}</span>${' '}
+    <span class="skill-name">${printed(cvLabel)}</span>${' '}
     <span class=${`badge ${mark === 'declared' ? '' : 'good'}`}>${isSure || mark !== 'declared' ? marks[mark] : 'à vérifier avec toi'}</span>
     <span class="soft">parce que tu as dit${' '}<q class="quote">${distinct(quotes.map((quote) => quote.text)).join(' … ')}</q></span>
   </li>`

@@ -4,6 +4,7 @@ import type { ThreadMessage } from '#bot/ports/message.ts'
 import { told } from '#portfolio/field.ts'
 import type { PortfolioRecord } from '#portfolio/record.ts'
 import { cvLinks } from '../cv-links.ts'
+import { csrfField } from '../form-parts.ts'
 import { type Html, html } from '../html.ts'
 import type { KeptCv } from '../kept-cv.ts'
 import { layout } from '../layout.ts'
@@ -19,10 +20,12 @@ export type SpaceContent = {
   readonly colleagues: readonly Counsellor[]
   readonly cv: KeptCv | undefined
   readonly now: Date
+  readonly csrf: string
 }
 
 /** Everything we keep about somebody, said to them. */
-export function spacePage({ record, messages, reads, colleagues, cv, now }: SpaceContent): string {
+export function spacePage(content: SpaceContent): string {
+  const { record, messages, reads, colleagues, cv, now, csrf } = content
   const firstName = record && told(record.firstName)
   return layout({
     title: 'Mon espace',
@@ -52,6 +55,15 @@ export function spacePage({ record, messages, reads, colleagues, cv, now }: Spac
             hasDelivery: false,
           })}
         </details>
+      </section>
+      <section id="ailleurs" aria-labelledby="ailleurs-titre">
+        <h2 id="ailleurs-titre">Continuer ici</h2>
+        <p>La même conversation, dans le chat de ce navigateur. Ce que tu as déjà dit est gardé.</p>
+        <form method="post" action="/moi/chat">
+          ${csrfField(csrf)}
+          <button class="primary">Continuer sur ce navigateur</button>
+        </form>
+        <p class="soft">À éviter sur un ordinateur partagé.</p>
       </section>
       <section id="acces" aria-labelledby="acces-titre">
         <h2 id="acces-titre">Qui a lu</h2>

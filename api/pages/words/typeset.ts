@@ -4,3 +4,8 @@ const noBreak = '\u00a0'
 export function typeset(text: string): string {
   return text.replace(/ (?=[?!;:»%])/g, noBreak).replace(/« /g, `«${noBreak}`)
 }
+
+/** A label of the referential, whose apostrophes come from a keyboard, as a printer sets it. */
+export function printed(label: string): string {
+  return typeset(label.replaceAll("'", '’'))
+}

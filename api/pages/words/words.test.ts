@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { momentWords, sinceWords } from './dates.ts'
 import { count, phoneWords, scoreWords } from './labels.ts'
+import { printed } from './typeset.ts'
 
 const now = new Date('2026-11-20T09:00:00Z')
 
@@ -38,4 +39,10 @@ test('zero and one are singular in French', () => {
 test('a French number is read two digits at a time, another one stays', () => {
   expect(phoneWords('+33639980002')).toBe('06\u00a039\u00a098\u00a000\u00a002')
   expect(phoneWords('+4915112345678')).toBe('+4915112345678')
+})
+
+test('a label gets the apostrophe and the spaces of a printer', () => {
+  expect(printed("Animer des activités d'éveil : jeux")).toBe(
+    'Animer des activités d’éveil\u00a0: jeux',
+  )
 })

@@ -144,3 +144,21 @@ async function anAlert({ stores, now }: House) {
   })
   return story
 }
+
+test('an alert says how grave, about what, since when, and what the robot answered', async () => {
+  const house = await aHouse()
+  const { personId, messageIds } = await anAlert(house)
+  house.wait(2)
+  const desk = await house.signedIn(house.claire)
+  const { html } = await desk.open('/conseil')
+  const text = textOf(html)
+  expect(text).toContain('Niveau 3 sur 3')
+  expect(text).toContain('depuis 2 h')
+  expect(html).toContain(`/conseil/personnes/${personId}#${messageIds[1]}`)
+  expect(text).toContain('Le robot n’a pas encore répondu.')
+  expect(textOf((await desk.open(`/conseil/personnes/${personId}`)).html)).toContain('Une alerte')
+  const taken = await desk.submit('/conseil/alertes/alerte-1/prise-en-charge')
+  expect(taken.location).toBe(`/conseil/personnes/${personId}#${messageIds[1]}`)
+  const after = textOf((await desk.open(`/conseil/personnes/${personId}`)).html)
+  expect(after).not.toContain('Une alerte')
+})

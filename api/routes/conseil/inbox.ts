@@ -6,6 +6,7 @@ import type { PageDeps } from '../../pages/page-deps.ts'
 import { sendPage } from '../../pages/send-page.ts'
 import { parsed } from '../form.ts'
 import { atDesk } from './at-desk.ts'
+import { shownAlerts } from './shown-alerts.ts'
 
 /** How many people the search looks at, and how many approved drafts the page lists. */
 const shown = 100
@@ -15,7 +16,7 @@ const alertAddress = z.object({ alertId: z.string().max(200) })
 
 /** What waits: alerts, drafts, answers, and people who have no draft yet. */
 export function registerInbox(app: FastifyInstance, deps: PageDeps): void {
-  const { alerts, drafts, people, clock } = deps
+  const { drafts, people, clock } = deps
 
   app.get(
     '/conseil',
@@ -23,7 +24,7 @@ export function registerInbox(app: FastifyInstance, deps: PageDeps): void {
       const { q } = parsed(query, request.query)
       const structureId = counsellor.structureId
       const [open, cards, found] = await Promise.all([
-        alerts.openOf(structureId),
+        shownAlerts(deps, structureId),
         drafts.ofStructure(structureId),
         people.ofStructure(structureId, q, shown),
       ])
@@ -32,7 +33,7 @@ export function registerInbox(app: FastifyInstance, deps: PageDeps): void {
       return sendPage(
         reply,
         inboxPage(view(), {
-          alerts: open.filter((alert) => !alert.acknowledged),
+          alerts: open,
           drafts: cards,
           people: found.filter((person) => !withDraft.has(person.id)),
           search: q,
@@ -46,12 +47,13 @@ export function registerInbox(app: FastifyInstance, deps: PageDeps): void {
     { preHandler: app.csrfProtection },
     atDesk(deps, async ({ request, reply, counsellor, note }) => {
       const { alertId } = parsed(alertAddress, request.params)
-      const alert = await alerts.find(alertId)
+      const alert = await deps.alerts.find(alertId)
       if (!alert || alert.structureId !== counsellor.structureId)
         throw new NotFound('no such alert')
-      await alerts.acknowledge(alertId, counsellor.id, clock.now())
+      await deps.alerts.acknowledge(alertId, counsellor.id, clock.now())
       await note('acknowledged-alert', alert.personId, alertId)
-      return reply.redirect('/conseil', 303)
+      const person = `/conseil/personnes/${encodeURIComponent(alert.personId)}`
+      return reply.redirect(`${person}#${encodeURIComponent(alert.messageId)}`, 303)
     }),
   )
 }

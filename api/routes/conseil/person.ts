@@ -8,6 +8,7 @@ import { sendPage } from '../../pages/send-page.ts'
 import { parsed } from '../form.ts'
 import { sendCvFile } from '../send-cv-file.ts'
 import { atDesk, ownPerson, type Visit } from './at-desk.ts'
+import { shownAlerts } from './shown-alerts.ts'
 
 const address = z.object({ personId: z.string().max(200) })
 const fileAddress = address.extend({ format: z.enum(cvFormats) })
@@ -90,12 +91,13 @@ async function showPerson(
   problem: { readonly wrongMessage?: string },
 ) {
   const person = await personOf(deps, visit)
-  const [thread, draft] = await Promise.all([
+  const [thread, draft, alerts] = await Promise.all([
     deps.thread.ofPerson(person.id),
     deps.drafts.latestOf(person.id),
+    shownAlerts(deps, person.structureId, person.id),
   ])
   const cv = await keptCv(deps, draft)
   await visit.note('read-thread', person.id)
-  const page = personPage(visit.view(), { person, thread, draft, cv, ...problem })
+  const page = personPage(visit.view(), { person, thread, draft, cv, alerts, ...problem })
   return sendPage(visit.reply, page, problem.wrongMessage === undefined ? 200 : 422)
 }
