@@ -24,6 +24,8 @@ export type AppUnderTest = {
   begin(): { readonly id: string; readonly headers: { readonly authorization: string } }
 }
 
+export const secret = 'a secret for tests, 32 characters'
+
 /** The real door over memory stores: what is accepted is stored, nobody answers. */
 export function anApp(
   env: Record<string, string> = {},
@@ -31,7 +33,6 @@ export function anApp(
   pages?: Pages,
 ): AppUnderTest {
   const stores = memoryStores()
-  const secret = 'a secret for tests, 32 characters'
   const now = () => new Date()
   const lines: string[] = []
   const log = makeLog(

@@ -2,10 +2,11 @@ import swagger from '@fastify/swagger'
 import websocket from '@fastify/websocket'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { AppDeps } from './app-deps.ts'
-import { answerErrors } from './plugins/errors.ts'
+import { answerBadAddress, answerErrors } from './plugins/errors.ts'
 import { measureRequests } from './plugins/metrics.ts'
 import { jsonSchemaTransform } from './plugins/open-api.ts'
 import { secure } from './plugins/security.ts'
+import { stopInTime } from './plugins/stop.ts'
 import { registerApiMessages } from './routes/api-messages.ts'
 import { registerDirectLine } from './routes/directline/register.ts'
 import { registerHealth } from './routes/health.ts'
@@ -37,12 +38,15 @@ export function buildApp(deps: AppDeps, log: FastifyBaseLogger, pages?: Pages): 
     trustProxy: deps.config.TRUST_PROXY ?? false,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 500 },
+    // Before any route and hook: a broken address is answered like the others, and never repeated.
+    frameworkErrors: answerBadAddress,
   })
   // Routes check what they are given with zod; JSON schemas only document.
   app.setValidatorCompiler(() => (value) => ({ value }))
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   answerErrors(app, pages?.errorPage)
   secure(app, deps)
+  stopInTime(app)
   measureRequests(app, deps.metrics)
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request

@@ -56,6 +56,20 @@ test('every mistake is told at once, those between two settings included', () =>
   }
 })
 
+test.each(['zzz', 'true', '1', '10.0.0.0/33', '10.0.0.0/8/8', '127.0.0.1,', '::1/129'])(
+  'a proxy that cannot be one is told with the other mistakes: %s',
+  (TRUST_PROXY) => {
+    expect(mistakesOf({ TRUST_PROXY, PORT: 'abc' })).toMatch(/- PORT [\s\S]*- TRUST_PROXY /)
+  },
+)
+
+test.each(['loopback', '10.0.0.0/8, 127.0.0.1', 'fd00::/8,::1', 'loopback,uniquelocal'])(
+  'a proxy is named by its address, its network or its kind: %s',
+  (TRUST_PROXY) => {
+    expect(mistakesOf({ TRUST_PROXY })).toBe('')
+  },
+)
+
 test('a mistake never repeats the value, which may be a secret', () => {
   expect(mistakesOf({ SESSION_SECRET: 'trop-court-secret' })).not.toContain('trop-court-secret')
 })

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import { checkSender } from '#bot/channels/sms/sender-rules.ts'
 
@@ -27,7 +28,12 @@ export const apiSettings = z.object({
   ROLE: z.enum(['all', 'api', 'workers'], { error: 'vaut all, api ou workers' }).default('all'),
   DEMO: onOff('on'),
   SESSION_SECRET: z.string().min(32, { error: 'fait au moins 32 caractères' }).optional(),
-  TRUST_PROXY: z.string().optional(),
+  TRUST_PROXY: z
+    .string()
+    .refine((proxies) => proxies.split(',').every((one) => isProxy(one.trim())), {
+      error: 'liste des adresses ou réseaux, comme 10.0.0.0/8,127.0.0.1, ou loopback',
+    })
+    .optional(),
   RATE_LIMIT: z.coerce
     .number({ error: 'est un nombre' })
     .int({ error: 'est un nombre entier' })
@@ -57,6 +63,15 @@ export const apiSettings = z.object({
     .enum(['MultiTenant', 'SingleTenant'], { error: 'vaut MultiTenant ou SingleTenant' })
     .default('MultiTenant'),
 })
+
+/** What `proxy-addr` reads: an address, a network, or the name of one. */
+function isProxy(place: string): boolean {
+  if (/^(loopback|linklocal|uniquelocal)$/.test(place)) return true
+  const [address = '', bits, ...more] = place.split('/')
+  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  const isLength = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest)
+  return longest > 0 && isLength && more.length === 0
+}
 
 type Settings = z.infer<typeof apiSettings>
 

@@ -1,3 +1,4 @@
+import { makeDirectLineTokens, newConversationId } from '#bot/channels/direct-line/tokens.ts'
 import type { Clock } from '#bot/ports/clock.ts'
 import type { MemoryStores } from '#bot/ports/memory-stores.ts'
 import type { OpenedSearch } from '#retrieval/index.ts'
@@ -16,9 +17,12 @@ export function pagesOf(house: {
   readonly search: Pick<OpenedSearch, 'findSkills' | 'status'>
   readonly clock: Clock
   readonly isDevelopment: boolean
+  /** The one that Direct Line signs its tokens with. */
+  readonly secret: string
 }): Pages {
-  const { config, stores, useCases, search, clock, isDevelopment } = house
+  const { config, stores, useCases, search, clock, isDevelopment, secret } = house
   const { askBack, speakAsCounsellor, takeOver, handBack } = useCases
+  const chatTokens = makeDirectLineTokens(secret, clock.now)
   return {
     errorPage: (status) => errorPage(status),
     register: (app) =>
@@ -31,6 +35,10 @@ export function pagesOf(house: {
         },
         clock,
         tokens,
+        newChat() {
+          const conversationId = newConversationId()
+          return { conversationId, token: chatTokens.issue(conversationId) }
+        },
         askBack,
         speakAsCounsellor,
         takeOver,

@@ -12,6 +12,7 @@ import { queueConfig } from '#workers/queue/config.ts'
 import { openJobQueue } from '#workers/queue/index.ts'
 import { makeRelay } from '#workers/relay.ts'
 import { openCvPdf } from '#workers/render/open-cv-pdf.ts'
+import { makeRetain } from '#workers/retain.ts'
 import { startWorkers } from '#workers/start-workers.ts'
 import { buildApp } from './app.ts'
 import type { AppDeps } from './app-deps.ts'
@@ -75,8 +76,9 @@ async function openHouse(
   later(() => search.close())
   const pdf = openCvPdf()
   later(() => pdf.close())
-  const { databaseUrl } = stores
-  const queue = await openJobQueue({ databaseUrl, ...readConfig(env, queueConfig) }, log)
+  const { databaseUrl, installation } = stores
+  const queueSettings = { databaseUrl, installation, ...readConfig(env, queueConfig) }
+  const queue = await openJobQueue(queueSettings, log)
   later(() => queue.close())
 
   const clock = { now: () => new Date() }
@@ -100,7 +102,8 @@ async function openHouse(
     const mailSender = openMailSender(mail)
     const jobs = { stores, useCases, senders, mailSender, pdf, metrics, publicUrl, clock, ids, log }
     const relay = makeRelay({ outbox: stores.outbox, queue, clock, log })
-    const workers = startWorkers({ runJob: makeJobs(jobs), queue, relay })
+    const retain = makeRetain({ forgetOld: stores.forgetOld, clock, log })
+    const workers = startWorkers({ runJob: makeJobs(jobs), queue, relay, retain })
     later(() => workers.stop())
   }
   if (config.ROLE === 'workers') return { stores, url: undefined }
@@ -125,7 +128,7 @@ async function openHouse(
   const app = buildApp(
     deps,
     log,
-    pagesOf({ config, stores, useCases, search, clock, isDevelopment }),
+    pagesOf({ config, stores, useCases, search, clock, isDevelopment, secret: deps.secret }),
   )
   later(() => app.close())
   await app.listen({ port: config.PORT, host: config.HOST })

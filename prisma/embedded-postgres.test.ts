@@ -5,20 +5,23 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
-import { startEmbeddedPostgres } from './embedded-postgres.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
 import { connect } from './empty-base.fixture.ts'
+import type { Log } from './log.ts'
 import { endServer } from './orphan-postmaster.ts'
 import { startOf } from './process-identity.ts'
 
 describe('the embedded PostgreSQL', () => {
   let dataDir: string
+  const servers: EmbeddedPostgres[] = []
 
   beforeEach(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'raconte-embedded-'))
   })
 
   afterEach(async () => {
+    for (const server of servers.splice(0)) await server.stop()
     const orphan = await postmaster()
     if (orphan) await endServer(orphan)
     await rm(dataDir, { recursive: true, force: true })
@@ -34,9 +37,9 @@ describe('the embedded PostgreSQL', () => {
     await client.end()
     return rows
   }
-  const start = async () => {
-    const server = await startEmbeddedPostgres(dataDir)
-    onTestFinished(() => server.stop())
+  const start = async (log?: Log) => {
+    const server = await startEmbeddedPostgres(dataDir, log)
+    servers.push(server)
     return server
   }
 
@@ -102,6 +105,20 @@ describe('the embedded PostgreSQL', () => {
 
     const second = await start()
     expect(await query(second.url, 'SELECT line FROM kept')).toEqual([{ line: 'écrit' }])
+  })
+
+  it('starts its server again when it dies alone, at the same address and with everything there', async () => {
+    const said: string[] = []
+    const note = (line: string) => said.push(line)
+    const server = await start({ info: note, warn: note })
+    await query(server.url, `CREATE TABLE kept AS SELECT 'écrit'::text AS line`)
+    for (const times of [1, 2]) {
+      process.kill(await postmaster(), 'SIGKILL')
+      await expect
+        .poll(() => query(server.url, 'SELECT line FROM kept').catch(() => []), { timeout: 10_000 })
+        .toEqual([{ line: 'écrit' }])
+      await expect.poll(() => said.filter((line) => line.includes('is back')).length).toBe(times)
+    }
   })
 
   it('takes over the mark of a dead process whose number was given to another', async () => {

@@ -3,6 +3,8 @@ import type { StoresConfig } from './config.ts'
 import { openDatabase } from './database.ts'
 import { safeError, withSafeErrors } from './database-errors.ts'
 import { startEmbeddedPostgres } from './embedded-postgres.ts'
+import { type Forgotten, forgetOld } from './forget-old.ts'
+import { installationOf } from './installation.ts'
 import { type Log, silent } from './log.ts'
 import { migrate } from './migrate.ts'
 import { prismaAccounts } from './prisma-accounts.ts'
@@ -23,7 +25,11 @@ import { openSignals } from './signals.ts'
 export type Stores = MemoryStores & {
   /** For the queue, which keeps its own tables in the same database. Holds a password. */
   readonly databaseUrl: string
+  /** Tells this database from every other; the same for all processes that use it. */
+  readonly installation: string
   isHealthy(): Promise<boolean>
+  /** Deletes what is of no more use to anybody; see `forget-old.ts`. To be called once a day. */
+  forgetOld(now: Date): Promise<Forgotten>
   /** Closes connections, then stops the embedded server. To be called last; again is harmless. */
   close(): Promise<void>
 }
@@ -43,6 +49,7 @@ export async function openStores(config: StoresConfig, log: Log = silent): Promi
     if (applied.length) log.info(`database brought up to date: ${applied.join(', ')}`)
     const signals = await safely(() => openSignals(databaseUrl, log))
     const { database, close } = openDatabase(databaseUrl, log)
+    const installation = await safely(() => installationOf(database))
     const isHealthy = () =>
       database.$queryRaw`SELECT 1`.then(
         () => true,
@@ -63,7 +70,9 @@ export async function openStores(config: StoresConfig, log: Log = silent): Promi
       auditLog: withSafeErrors(prismaAuditLog(database)),
       signals,
       databaseUrl,
+      installation,
       isHealthy,
+      forgetOld: withSafeErrors({ forget: (now: Date) => forgetOld(database, now) }).forget,
       close: once(async () => {
         await signals.close()
         await close()

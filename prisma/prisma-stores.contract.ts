@@ -100,6 +100,68 @@ export function prismaStoresContract(
       )
     })
 
+    it('forgets what is of no more use, and only that', async () => {
+      await open()
+      const now = new Date('2026-11-22T03:00:00.000Z')
+      const ago = (days: number) => new Date(now.getTime() - days * 24 * 3_600_000)
+      const { personId } = await somebody(stores)
+      for (const days of [40, 8, 6]) {
+        const [mailId, notBefore] = [`of ${days} days`, ago(days)]
+        await stores.outbox.add([
+          { id: `done ${days}`, name: 'mail', payload: { mailId }, notBefore },
+          { id: `open ${days}`, name: 'mail', payload: { mailId }, notBefore },
+          { id: `dead ${days}`, name: 'mail', payload: { mailId }, notBefore },
+        ])
+        await stores.outbox.done(`done ${days}`)
+        await stores.outbox.dead(`dead ${days}`, 'TypeError in mail')
+        const mail = { to: 'c@exemple.fr', subject: 's', text: 't', createdAt: notBefore }
+        await stores.mails.post({ id: `sent ${days}`, ...mail })
+        await stores.outbox.done(`mail:sent ${days}`)
+        await stores.mails.post({ id: `waits ${days}`, ...mail })
+      }
+      for (const days of [100, 40])
+        await stores.shares.add(
+          { id: `share ${days}`, personId, kind: 'space', expiresAt: ago(days) },
+          `hash ${days}`,
+        )
+
+      expect(await stores.forgetOld(now)).toEqual({ jobs: 4, mails: 1, secrets: 1 })
+      expect(await stores.forgetOld(now)).toEqual({ jobs: 0, mails: 0, secrets: 0 })
+      const { rows } = await hand.query(`SELECT id FROM outbox WHERE name = 'mail' ORDER BY id`)
+      expect(rows.map(({ id }) => id)).toEqual([
+        'dead 40',
+        'dead 6',
+        'dead 8',
+        'done 6',
+        'mail:sent 6',
+        'mail:waits 40',
+        'mail:waits 6',
+        'mail:waits 8',
+        'open 40',
+        'open 6',
+        'open 8',
+      ])
+      expect(await stores.mails.find('sent 40')).toBeUndefined()
+      expect(await stores.mails.find('waits 40')).toBeDefined()
+      expect(await stores.shares.open('hash 40', now)).toBe('expired')
+      expect(await stores.shares.open('hash 100', now)).toBeUndefined()
+    })
+
+    it('forgets login links and sessions a day after their end', async () => {
+      await open()
+      const now = new Date()
+      const hours = (count: number) => new Date(now.getTime() + count * 3_600_000)
+      await seedDemo(stores)
+      const { id = '' } = (await stores.accounts.counsellorByEmail('demo@raconte.example')) ?? {}
+      for (const count of [-25, -1, 1]) {
+        await stores.accounts.addLoginToken(id, `login ${count}`, hours(count))
+        await stores.accounts.addSession(id, `session ${count}`, hours(count))
+      }
+      expect(await stores.forgetOld(now)).toEqual({ jobs: 0, mails: 0, secrets: 2 })
+      expect(await stores.accounts.counsellorOfSession('session 1', now)).toMatchObject({ id })
+      expect(await stores.accounts.redeemLoginToken('login 1', now)).toMatchObject({ id })
+    })
+
     it('is healthy', async () => {
       expect(await stores.isHealthy()).toBe(true)
     })

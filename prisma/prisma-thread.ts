@@ -1,6 +1,6 @@
 import type { Sent } from '#bot/ports/channel.ts'
 import type { DeliveryState } from '#bot/ports/message.ts'
-import type { Thread } from '#bot/ports/thread.ts'
+import { claimLasts, type Thread } from '#bot/ports/thread.ts'
 import { Prisma } from './client/client.ts'
 import type { Database } from './database.ts'
 import { lockKeys } from './locks.ts'
@@ -34,15 +34,23 @@ export function prismaThread(database: Database): Thread {
       })
       return rows.map(threadMessage)
     },
-    async claim(messageId) {
+    async claim(messageId, now) {
+      const stale = new Date(now.getTime() - claimLasts)
       // One statement: whoever waited for the row sees what the first left.
       const [row] = await database.$queryRaw<{ delivery: string }[]>`
-        UPDATE message SET delivery = CASE delivery WHEN 'queued' THEN 'sending' ELSE 'unknown' END
-         WHERE id = ${messageId} AND delivery IN ('queued', 'sending')
+        UPDATE message
+           SET delivery = CASE delivery WHEN 'queued' THEN 'sending' ELSE 'unknown' END,
+               claimed_at = CASE delivery WHEN 'queued' THEN ${now.toISOString()}::timestamptz
+                                          ELSE claimed_at END
+         WHERE id = ${messageId}
+           AND (delivery = 'queued' OR delivery = 'sending'
+                AND coalesce(claimed_at, '-infinity') <= ${stale.toISOString()}::timestamptz)
         RETURNING delivery`
-      if (row?.delivery !== 'sending') return undefined
+      if (row?.delivery === 'unknown') return undefined
       const message = await database.message.findUnique({ where: { id: messageId } })
-      return message ? outgoingMessage(message) : undefined
+      if (row) return message ? outgoingMessage(message) : undefined
+      if (message?.delivery !== 'sending' || !message.claimedAt) return undefined
+      return { busyUntil: new Date(message.claimedAt.getTime() + claimLasts) }
     },
     async settle(messageId, sent) {
       const message = await database.message.findUnique({ where: { id: messageId } })

@@ -5,6 +5,7 @@ import { aWorld } from './jobs/world.fixture.ts'
 import { openJobQueue } from './queue/index.ts'
 import { openTestPostgres } from './queue/postgres.fixture.ts'
 import { makeRelay } from './relay.ts'
+import { makeRetain } from './retain.ts'
 import { makeRunJob } from './run-jobs.ts'
 import { startWorkers } from './start-workers.ts'
 
@@ -48,7 +49,8 @@ test('rows that nobody offered are found, retried and done, on a real queue', as
   const queue = await openJobQueue({ databaseUrl: postgres.url })
   const relay = makeRelay({ outbox: stores.outbox, queue, clock })
   const runJob = makeRunJob({ outbox: stores.outbox, handlers, clock })
-  const workers = startWorkers({ runJob, queue, relay })
+  const retain = makeRetain({ forgetOld: async () => ({}), clock })
+  const workers = startWorkers({ runJob, queue, relay, retain })
   while ((await stores.outbox.counts()).open > 0)
     await new Promise((resolve) => setTimeout(resolve, 50))
   await workers.stop()

@@ -40,6 +40,16 @@ export function answerErrors(app: FastifyInstance, errorPage?: (status: number) 
   )
 }
 
+/** An address that cannot be read or is too long. Its own words might be a token's: not repeated. */
+export function answerBadAddress(_: FastifyError, __: FastifyRequest, reply: FastifyReply): void {
+  void reply
+    .code(400)
+    .header('cache-control', 'no-store')
+    .header('content-security-policy', "default-src 'none'")
+    .header('x-content-type-options', 'nosniff')
+    .send({ error: { code: 'BadAddress', message: 'This address cannot be read.' } })
+}
+
 /** The same shape everywhere: `{ error: { code, message } }`, which is Direct Line's too. */
 export function sendProblem(
   request: FastifyRequest,

@@ -32,6 +32,17 @@ test('every answer forbids what a page of ours does not need', async () => {
   }
 })
 
+test('an address that cannot be read is refused without being repeated', async () => {
+  const { app } = aDoor()
+  for (const url of ['/%ff-canary', `/health/live/%E0%A4%A-canary`]) {
+    const { statusCode, body, headers } = await app.inject({ url })
+    expect([400, 404]).toContain(statusCode)
+    expect(body).not.toContain('canary')
+    expect(headers['content-security-policy']).toContain("default-src 'none'")
+    expect(headers['x-content-type-options']).toBe('nosniff')
+  }
+})
+
 test('a form is only taken with the token and the cookie of its page', async () => {
   const { app } = aDoor()
   const page = await app.inject({ url: '/form' })

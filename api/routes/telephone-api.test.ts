@@ -33,6 +33,18 @@ test('the same telephone message sent again is one message', async () => {
   expect((await read(number)).json().messages).toHaveLength(1)
 })
 
+test('a form posted by the page of another site says nothing', async () => {
+  const { app, read } = aDoor()
+  const response = await app.inject({
+    method: 'POST',
+    url: '/telephone/messages',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams({ from: number, text: 'slt' }).toString(),
+  })
+  expect(response.statusCode).toBe(415)
+  expect((await read(number)).json().messages).toEqual([])
+})
+
 test('only numbers kept for films may be drawn', async () => {
   const { post, read } = aDoor()
   for (const from of ['+33612345678', '+33639970000', '0639980042', '+336399800421', '', null]) {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { AppDeps } from '#api/app-deps.ts'
 import { usesTwilio } from '#api/config.ts'
+import { sendProblem } from '#api/plugins/errors.ts'
 import { jsonSchema } from '#api/plugins/open-api.ts'
 import { readWatermark } from '#bot/channels/direct-line/activity.ts'
 
@@ -31,6 +32,14 @@ export function registerTelephoneApi(app: FastifyInstance, deps: AppDeps): void 
     '/telephone/messages',
     { schema: { tags: ['telephone'], body: jsonSchema(posted) } },
     async (request, reply) => {
+      // A form of another site can be posted without asking; JSON cannot.
+      if (!isJson(request)) {
+        return sendProblem(request, reply, {
+          status: 415,
+          code: 'UnsupportedMediaType',
+          message: 'Send application/json.',
+        })
+      }
       const { from, text, id } = posted.parse(request.body)
       const { outcome, messageId } = await acceptMessage({
         channel: 'sms',
@@ -68,4 +77,8 @@ export function registerTelephoneApi(app: FastifyInstance, deps: AppDeps): void 
       })
     },
   )
+}
+
+function isJson({ headers }: FastifyRequest): boolean {
+  return /^application\/json\b/i.test(headers['content-type'] ?? '')
 }

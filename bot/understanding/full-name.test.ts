@@ -47,6 +47,8 @@ test.each<[string, string | undefined, string?]>([
   ['<b>Lina</b>', undefined],
   ['', undefined],
   ['passer', undefined],
+  ['tout', undefined],
+  ['seule', undefined],
   ['re', undefined],
   ['c fini ?', undefined],
   ['j’ai travaillé chez Lidl pendant deux mois', undefined],

@@ -10,7 +10,7 @@ const politeEnd = /[\s,]+(?:merci|stp|svp|voil[àa])$/iu
 
 /** Words that answer something else: a name made of one of these is no name. */
 const notNames = new Set(
-  'oui non ouais nan jsp rien quoi pourquoi comment passer pas je tu il elle on ya yas ca ça le la les un une des du mais car donc stop aide pause ok bof lol mdr salut slt bonjour merci cest suis sais veux peux faire fait travail stage resto chez avec dans pour mon ma mes ton ta tes son sa ses re rebonjour coucou wesh yo fini fin apres après encore ca ça koi quoi hein vite ferme gueule tg affaires'.split(
+  'oui non ouais nan jsp rien quoi pourquoi comment passer pas je tu il elle on ya yas ca ça le la les un une des du mais car donc stop aide pause ok bof lol mdr salut slt bonjour merci cest suis sais veux peux faire fait travail stage resto chez avec dans pour mon ma mes ton ta tes son sa ses tout toute tous tt ttes toutes aucun aucune personne rien nada seul seule ensemble numero premier deux trois re rebonjour coucou wesh yo fini fin apres après encore ca ça koi quoi hein vite ferme gueule tg affaires'.split(
     ' ',
   ),
 )

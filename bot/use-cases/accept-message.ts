@@ -33,14 +33,14 @@ type Deps = {
 export function makeAcceptMessage({ inbox, queue, clock, waits }: Deps) {
   return async function acceptMessage(message: Inbound): Promise<Accepted> {
     const receivedAt = clock.now()
-    const { text, found } = maskPrivate(message.text.slice(0, longestMessage))
+    const { text, found } = maskPrivate(storable(message.text.slice(0, longestRead)))
     const isWhole = !text.trim() && !message.attachments
     const wait =
       isWhole || isUrgent({ text, optOut: message.optOut })
         ? 0
         : { ...burst, ...waits }[message.channel]
     const { job, ...accepted } = await inbox.accept(
-      { ...message, text: storable(text), masked: found, receivedAt },
+      { ...message, text: text.slice(0, longestMessage), masked: found, receivedAt },
       new Date(receivedAt.getTime() + wait),
     )
     if (accepted.outcome === 'accepted') await queue.add([job]).catch(() => undefined)
@@ -48,7 +48,16 @@ export function makeAcceptMessage({ inbox, queue, clock, waits }: Deps) {
   }
 }
 
-/** PostgreSQL text holds neither NUL nor lone surrogates; offsets must survive storing. */
+/** What is read of a message before it is masked and cut: a number across the cut is masked too. */
+const longestRead = 20_000
+
+/**
+ * PostgreSQL text holds neither NUL nor lone surrogates, and spaces without width hide words; offsets
+ * must survive storing.
+ */
 function storable(text: string): string {
-  return text.replaceAll('\u0000', ' ').toWellFormed()
+  return text
+    .replaceAll('\u0000', ' ')
+    .replace(/[\u200b\u2060\ufeff]/g, '')
+    .toWellFormed()
 }

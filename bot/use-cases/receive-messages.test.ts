@@ -117,3 +117,11 @@ test('a search that fails leaves the message to be heard again', async () => {
   isBroken = false
   expect(await house.receive(personId)).toMatchObject({ outcome: 'answered' })
 })
+
+test('a private number across the place where a long message is cut is masked too', async () => {
+  const house = aHouse()
+  const { personId } = await house.write(`${'blabla '.repeat(713)} 2 99 05 75 116 001 02`)
+  const [message] = await house.stores.thread.ofPerson(personId)
+  expect(message?.text.length).toBeLessThanOrEqual(5000)
+  expect(message?.text.slice(4900)).not.toMatch(/\d/)
+})

@@ -66,10 +66,16 @@ test('a bubble that may have left is never sent again, and stays visible', async
   expect(await state(world, personId)).toBe('unknown')
 })
 
-test('a process that died while sending leaves the bubble unknown', async () => {
+test('a process that died while sending leaves the bubble unknown, once it is certain', async () => {
   const { world, personId, sent, deliver } = await aDelivery([])
-  await world.stores.thread.claim('m1')
-  await deliver({ messageId: 'm1' }, firstTry)
+  const claimedAt = new Date(world.clock.now().getTime() - 30_000)
+  await world.stores.thread.claim('m1', claimedAt)
+  const ran = await deliver({ messageId: 'm1' }, firstTry)
+  expect(ran).toEqual({ postpone: new Date(claimedAt.getTime() + 120_000) })
+  expect(await state(world, personId)).toBe('sending')
+
+  const deps = { ...world.stores, senders: {}, clock: { now: () => ran?.postpone ?? claimedAt } }
+  await makeDeliver(deps)({ messageId: 'm1' }, firstTry)
   expect(sent).toEqual([])
   expect(await state(world, personId)).toBe('unknown')
 })

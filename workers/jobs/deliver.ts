@@ -24,12 +24,14 @@ const mostTries = 5
 /**
  * Sends one bubble, once. Only `retry`, which is certain not to have left, is tried again, five times
  * over some three minutes. Whatever may have left stays `unknown` in the thread, for a human to see.
+ * While somebody else is sending it, it is left alone until that must have ended.
  */
 export function makeDeliver(deps: DeliverDeps): Handler<'deliver'> {
   const { thread, people, clock, chance = Math.random } = deps
   return async ({ messageId }, { tries }) => {
-    const message = await thread.claim(messageId)
+    const message = await thread.claim(messageId, clock.now())
     if (!message) return undefined
+    if ('busyUntil' in message) return { postpone: message.busyUntil }
     const sent = await send(message, deps)
     if (sent.outcome === 'opted-out')
       await people.setOptOut(

@@ -11,13 +11,14 @@ const queueName = 'jobs'
  * A lock outlives its process by at most 6 s, and two checks 3 s apart find it: work of a killed
  * process resumes within 10 s. Running jobs renew their lock every 3 s, so slow ones are safe as
  * long as nothing blocks the event loop for 6 s. BullMQ never gives a job up itself: `makeRunJob`
- * counts the crashes.
+ * counts the crashes. A carrier that went away is asked again every second (BullMQ: every 15).
  */
 const timing: Omit<RunnerOptions, 'concurrency'> = {
   lockDuration: 6_000,
   stalledInterval: 3_000,
   maxStalledCount: 1_000,
   drainDelay: 5,
+  runRetryDelay: 1_000,
 }
 
 /** BullMQ as a carrier of job ids, on any transport. Throws `Unavailable` when it does not answer at start. */

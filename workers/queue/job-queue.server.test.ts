@@ -48,6 +48,23 @@ test('jobs that a flushed Redis forgot can be offered again', async () => {
   await queue.close()
 })
 
+test('two installations on one Redis do not take each other’s jobs', async () => {
+  const where = { databaseUrl: DATABASE_URL, REDIS_URL, namespace: namespace() }
+  const [ours, theirs] = await Promise.all(
+    ['ours', 'theirs'].map((installation) => openJobQueue({ ...where, installation })),
+  )
+  const [ran, stolen]: [string[], string[]] = [[], []]
+  ours?.work(async (id) => void ran.push(id))
+  theirs?.work(async (id) => void stolen.push(id))
+  const ids = Array.from({ length: 20 }, (_, i) => `mail:${i}`)
+  await ours?.add(
+    ids.map((id) => ({ id, name: 'mail', payload: { mailId: id }, notBefore: new Date(0) })),
+  )
+  await expect.poll(() => ran.length + stolen.length, { timeout: 5_000 }).toBe(20)
+  expect(stolen).toEqual([])
+  await Promise.all([ours?.close(), theirs?.close()])
+})
+
 afterAll(async () => {
   await forgetRedis(run)
   const client = new pg.Client(DATABASE_URL)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { Unavailable } from '#portfolio/errors.ts'
 import { queueConfig } from './config.ts'
 import { openJobQueue } from './index.ts'
@@ -31,6 +31,24 @@ test('two processes that start together on an empty database both get their queu
   const queues = await Promise.all([openJobQueue(config), openJobQueue(config)])
   expect(await Promise.all(queues.map((queue) => queue.isHealthy()))).toEqual([true, true])
   await Promise.all(queues.map((queue) => queue.close()))
+})
+
+test('jobs go on within seconds when their server was killed and came back', async () => {
+  const queue = await openJobQueue({ databaseUrl: postgres.url, namespace: 'bullmq_crashed' })
+  const ran: string[] = []
+  queue.work(async (id) => {
+    ran.push(id)
+    return undefined
+  })
+  const offer = (mailId: string) =>
+    queue.add([{ id: `mail:${mailId}`, name: 'mail', payload: { mailId }, notBefore: new Date() }])
+  await offer('before')
+  await vi.waitFor(() => expect(ran).toEqual(['mail:before']), { timeout: 5_000 })
+  await postgres.crash(1_000)
+  await vi.waitFor(async () => expect(await queue.isHealthy()).toBe(true), { timeout: 5_000 })
+  await offer('after')
+  await vi.waitFor(() => expect(ran).toEqual(['mail:before', 'mail:after']), { timeout: 8_000 })
+  await queue.close()
 })
 
 test('a Redis that may drop jobs is refused, one without a memory limit only mentioned', () => {

@@ -41,6 +41,8 @@ export type RunnerOptions = {
   readonly stalledInterval: number
   readonly maxStalledCount: number
   readonly drainDelay: number
+  /** Before asking again after the carrier went away, in ms; the other delays of BullMQ are in its docs. */
+  readonly runRetryDelay: number
 }
 
 /** Where BullMQ keeps its jobs. */

@@ -128,7 +128,7 @@ test('statuses only move forward, whatever their order', async () => {
   await deliver(aForm())
   await say('+33639980001', 'On y va ?')
   const [, message] = await thread()
-  await stores.thread.claim(message?.id ?? '')
+  await stores.thread.claim(message?.id ?? '', new Date())
   await stores.thread.settle(message?.id ?? '', { outcome: 'sent', externalId: 'SM9' })
   const status = '/webhooks/twilio/status'
   for (const MessageStatus of ['delivered', 'sent', 'queued', 'teleported', 'delivered']) {
