@@ -64,7 +64,7 @@ describe('the embedded PostgreSQL', () => {
   it('refuses a second process on the same folder, and leaves the first alone', async () => {
     const first = await start()
     await expect(startEmbeddedPostgres(dataDir)).rejects.toThrow(
-      /another Raconte \(process \d+, since .*\) is using the data folder/,
+      /autre Raconte \(processus \d+, depuis .*\) utilise le dossier de données/,
     )
     expect(await query(first.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
   })

@@ -23,7 +23,7 @@ export async function lockFolder(file: string, folder: string): Promise<() => Pr
     refuseIfAlive(theirs, folder)
     await putAside(file, theirs)
   }
-  throw new Error(`the data folder ${folder} is being opened by another Raconte`)
+  throw new Error(`Un autre Raconte ouvre en ce moment le dossier de données ${folder}.`)
 }
 
 /** Whole or not at all: the file appears under its name with its content. */
@@ -47,8 +47,8 @@ function refuseIfAlive(content: string, folder: string): void {
   const { pid, start, since } = read.data
   if (startOf(pid) !== start) return
   throw new Error(
-    `another Raconte (process ${pid}, since ${since}) is using the data folder ${folder}: ` +
-      'stop it first, or choose another folder with DATA_DIR',
+    `Un autre Raconte (processus ${pid}, depuis ${since}) utilise le dossier de données ${folder}. ` +
+      'L’arrêter d’abord, ou choisir un autre dossier avec DATA_DIR.',
   )
 }
 

@@ -7,11 +7,12 @@ import { findRoles } from '#bot/french/roles.ts'
 import { saysNothing } from '#bot/french/says-nothing.ts'
 import type { SkillSearch } from '#bot/ports/skill-search.ts'
 import type { SearchConfig } from './config.ts'
-import type { DenseEncoder } from './encoder/encoder.ts'
-import { hybridEncoder } from './encoder/encoder.ts'
+import { type Encoder, hybridEncoder } from './encoder/encoder.ts'
 import { langchainEncoder } from './encoder/langchain-encoder.ts'
+import type { LexicalEncoder } from './encoder/lexical-encoder.ts'
 import { loadEmbeddings } from './encoder/load-embeddings.ts'
 import { openLexicalEncoder } from './encoder/open-lexical-encoder.ts'
+import { subwordEncoder } from './encoder/subword-encoder.ts'
 import { findSkillsIn, type SkillCandidateLite } from './find-skills.ts'
 import { qdrantSkillIndex } from './index/qdrant-skill-index.ts'
 import type { SkillIndex } from './index/skill-index.ts'
@@ -52,10 +53,10 @@ export const openSearch = async (config: SearchConfig): Promise<OpenedSearch> =>
   const { catalogue, trouble } = openCatalogue(config.DATA_DIR)
   const folder = join(config.DATA_DIR, 'index')
   const lexical = openLexicalEncoder(catalogue, join(folder, 'encoder.snapshot'))
-  const encoder = hybridEncoder(lexical, await openDense(config))
+  const { atHand, encoder } = await openEncoders(config, lexical)
   const index = await openIndex({
     catalogue,
-    lexical: hybridEncoder(lexical),
+    lexical: atHand,
     encoder,
     snapshot: join(folder, 'skills.snapshot'),
     server: openServer(config),
@@ -84,10 +85,18 @@ export const openSearch = async (config: SearchConfig): Promise<OpenedSearch> =>
   }
 }
 
-const openDense = async ({ EMBEDDINGS }: SearchConfig): Promise<DenseEncoder | undefined> =>
-  EMBEDDINGS === undefined
-    ? undefined
-    : langchainEncoder(EMBEDDINGS, await loadEmbeddings(EMBEDDINGS))
+/** Ours is always at hand; a model of elsewhere takes over when it has read all labels. */
+const openEncoders = async (
+  { EMBEDDINGS }: SearchConfig,
+  lexical: LexicalEncoder,
+): Promise<{ atHand: Encoder; encoder: Encoder }> => {
+  if (EMBEDDINGS === undefined) {
+    const ours = hybridEncoder(lexical, subwordEncoder())
+    return { atHand: ours, encoder: ours }
+  }
+  const model = langchainEncoder(EMBEDDINGS, await loadEmbeddings(EMBEDDINGS))
+  return { atHand: hybridEncoder(lexical), encoder: hybridEncoder(lexical, model) }
+}
 
 const openServer = ({ QDRANT_URL, QDRANT_API_KEY }: SearchConfig): SkillIndex | undefined =>
   QDRANT_URL === undefined

@@ -7,11 +7,11 @@ import { percentile } from '../metrics/percentile.ts'
 import { openSearchAside } from '../open-search-aside.ts'
 import { places, romeIfPresent } from '../places.ts'
 import { milliseconds } from '../report/figures.ts'
-import type { Absent, Section } from '../report/table.ts'
+import type { Absent, Section, Table } from '../report/table.ts'
 import { readGradedSet } from './graded-set.ts'
 import type { Answered } from './measures.ts'
-import { openWithoutPhrases } from './open-without-phrases.ts'
-import { scoreTables } from './score.ts'
+import { openPlainSearch, openWithoutPhrases } from './open-without-phrases.ts'
+import { scoreTable, scoreTables } from './score.ts'
 
 type What = {
   readonly folder?: string | undefined
@@ -33,11 +33,12 @@ export async function evaluateDeeds({
   const search = await openSearchAside(rome, config)
   const { answered, times } = await ask(search.search, folder).finally(search.close)
   const bare = rome === undefined ? undefined : await ask(await openWithoutPhrases(rome), folder)
+  const others = rome === undefined ? [] : await withoutMeaning(rome, folder)
   const at = (share: number) => `${milliseconds(percentile(times, share))} ms`
   return {
     name: 'deeds',
     command: 'npm run eval -- deeds',
-    tables: scoreTables(answered, bare?.answered),
+    tables: [...scoreTables(answered, bare?.answered), ...others],
     notes: [
       `${basename(folder)}, ${answered.length} graded texts; ${search.description}.`,
       `Text to decision: p50 ${at(0.5)}, p99 ${at(0.99)} (no warm-up; see the bench).`,
@@ -47,6 +48,17 @@ export async function evaluateDeeds({
       'In brackets: 95 % bootstrap over the texts, 2,000 draws, seed 1; Wilson where all texts agree.',
     ],
   }
+}
+
+/** The same thresholds were fitted with the dense part: without it, fewer proposals are to be expected. */
+async function withoutMeaning(rome: string, folder: string): Promise<readonly Table[]> {
+  const whole = await ask(await openPlainSearch(rome, { phrases: true, dense: false }), folder)
+  const bare = await ask(await openPlainSearch(rome, { phrases: false, dense: false }), folder)
+  const groups = [
+    { name: 'all', answered: whole.answered },
+    { name: 'without our phrases', answered: bare.answered },
+  ]
+  return [scoreTable('Words alone, without the dense encoder', groups)]
 }
 
 async function ask(

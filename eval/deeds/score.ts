@@ -14,17 +14,17 @@ export function scoreTables(
 ): readonly Table[] {
   const spoken = answered.filter(({ item }) => item.kind !== 'none')
   return [
-    table('All items', [
+    scoreTable('All items', [
       { name: 'all', answered },
       ...(withoutPhrases.length > 0
         ? [{ name: 'without our phrases', answered: withoutPhrases }]
         : []),
     ]),
-    table(
+    scoreTable(
       'By register',
       groupsOf(answered, ({ item }) => item.register),
     ),
-    table(
+    scoreTable(
       'By kind of experience',
       groupsOf(spoken, ({ item }) => item.kind),
     ),
@@ -38,7 +38,8 @@ function groupsOf(answered: readonly Answered[], nameOf: (one: Answered) => stri
     .sort((a, b) => b.answered.length - a.answered.length || a.name.localeCompare(b.name))
 }
 
-function table(title: string, groups: readonly Group[]): Table {
+/** One column per group, one line per measure. */
+export function scoreTable(title: string, groups: readonly Group[]): Table {
   return {
     title,
     columns: ['measure', ...groups.map(({ name, answered }) => `${name} (${answered.length})`)],

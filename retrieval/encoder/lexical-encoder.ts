@@ -1,3 +1,4 @@
+import { fnv1a } from './fnv.ts'
 import { frenchStem } from './french-stem.ts'
 import type { SparseVector } from './sparse-vector.ts'
 import { meaningfulWords } from './tokens.ts'
@@ -78,11 +79,11 @@ const featuresOf = (text: string): { stems: Counts; grams: Counts } => {
   const stems = new Map<number, number>()
   const grams = new Map<number, number>()
   for (const word of meaningfulWords(text.slice(0, longestText))) {
-    count(stems, stemFeature(hash(frenchStem(word))))
+    count(stems, stemFeature(fnv1a(frenchStem(word))))
     const padded = `<${word}>`
     for (let size = shortestGram; size <= longestGram; size++) {
       for (let start = 0; start + size <= padded.length; start++) {
-        count(grams, gramFeature(hash(padded.slice(start, start + size))))
+        count(grams, gramFeature(fnv1a(padded.slice(start, start + size))))
       }
     }
   }
@@ -110,13 +111,4 @@ const weighted = (
   })
   const scale = norm === 0 ? 0 : share / Math.sqrt(norm)
   return pairs.map(([feature, value]) => [feature, value * scale])
-}
-
-/** FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
-const hash = (text: string): number => {
-  let value = 0x811c9dc5
-  for (let place = 0; place < text.length; place++) {
-    value = Math.imul(value ^ text.charCodeAt(place), 0x01000193)
-  }
-  return value >>> 0
 }

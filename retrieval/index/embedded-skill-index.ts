@@ -1,13 +1,15 @@
 import * as z from 'zod'
-import { buildSegment, type Segment, searchSegment } from './segment.ts'
+import { buildSegment, type OpenedSegment, openSegment, searchSegment } from './segment.ts'
 import type { IndexedSurface, SkillIndex, Surface, SurfaceKind } from './skill-index.ts'
 import { readSnapshot, type Snapshot, writeSnapshot } from './snapshot.ts'
 
 const kinds: readonly SurfaceKind[] = ['skill', 'job']
 
+type Part = { readonly surfaces: readonly Surface[]; readonly segment: OpenedSegment }
+
 type Loaded = {
   readonly version: string
-  readonly parts: ReadonlyMap<SurfaceKind, { surfaces: readonly Surface[]; segment: Segment }>
+  readonly parts: ReadonlyMap<SurfaceKind, Part>
 }
 
 /**
@@ -29,9 +31,9 @@ export const embeddedSkillIndex = (file?: string): SkillIndex => {
       return queries.map((query) => {
         const part = current.parts.get(query.kind)
         if (part === undefined) return []
-        return searchSegment(part.segment, query, query.limit).flatMap(({ doc, score }) => {
+        return searchSegment(part.segment, query, query.limit).flatMap(({ doc, ...likeness }) => {
           const surface = part.surfaces[doc]
-          return surface === undefined ? [] : [{ surface, score }]
+          return surface === undefined ? [] : [{ surface, ...likeness }]
         })
       })
     },
@@ -47,7 +49,7 @@ const build = (version: string, all: readonly IndexedSurface[]): Loaded => ({
     kinds.map((kind) => {
       const mine = all.filter((surface) => surface.kind === kind)
       const surfaces = mine.map(({ code, text, source }) => ({ kind, code, text, source }))
-      return [kind, { surfaces, segment: buildSegment(mine) }]
+      return [kind, { surfaces, segment: openSegment(buildSegment(mine)) }]
     }),
   ),
 })
@@ -68,7 +70,7 @@ const toSnapshot = ({ version, parts }: Loaded): Snapshot => ({
     version,
     parts: [...parts].map(([kind, { surfaces, segment }]) => ({
       kind,
-      dimension: segment.dimension,
+      dimension: segment.dense.dimension,
       surfaces: surfaces.map(({ code, text, source }) => [code, text, source]),
     })),
   },
@@ -77,21 +79,24 @@ const toSnapshot = ({ version, parts }: Loaded): Snapshot => ({
     segment.offsets,
     segment.docs,
     segment.weights,
-    segment.dense,
+    segment.dense.values,
+    segment.dense.scales,
   ]),
 })
 
 const restore = (snapshot: Snapshot | undefined): Loaded | undefined => {
   const meta = metaSchema.safeParse(snapshot?.meta).data
   if (snapshot === undefined || meta === undefined) return undefined
-  const parts: [SurfaceKind, { surfaces: readonly Surface[]; segment: Segment }][] = []
+  const parts: [SurfaceKind, Part][] = []
   for (const [place, { kind, dimension, surfaces }] of meta.parts.entries()) {
-    const [features, offsets, docs, weights, dense] = snapshot.arrays.slice(place * 5)
+    const arrays = snapshot.arrays.slice(place * 6)
+    const [features, offsets, docs, weights, values, scales] = arrays
     if (!(features instanceof Uint32Array && offsets instanceof Uint32Array)) return undefined
     if (!(docs instanceof Uint32Array && weights instanceof Float32Array)) return undefined
-    if (!(dense instanceof Float32Array)) return undefined
+    if (!(values instanceof Int8Array && scales instanceof Float32Array)) return undefined
+    const dense = { dimension, values, scales }
     const size = surfaces.length
-    const segment = { size, features, offsets, docs, weights, dimension, dense }
+    const segment = openSegment({ size, features, offsets, docs, weights, dense })
     parts.push([kind, { surfaces: surfaces.map(toSurface(kind)), segment }])
   }
   return { version: meta.version, parts: new Map(parts) }

@@ -62,20 +62,21 @@ const vectorSchema = z.object({
 export const toHits = (query: IndexQuery, points: readonly ScoredPoint[]): readonly Hit[] => {
   const hits = points.flatMap((point): Hit[] => {
     const surface = payloadSchema.safeParse(point.payload).data
-    const score = scoreOf(query, point)
-    return surface === undefined || score <= 0 ? [] : [{ surface, score }]
+    const likeness = likenessOf(query, point)
+    return surface === undefined || likeness.score <= 0 ? [] : [{ surface, ...likeness }]
   })
   return hits.sort((a, b) => b.score - a.score)
 }
 
-const scoreOf = (query: IndexQuery, point: ScoredPoint): number => {
-  if (query.dense === undefined) return similarity(point.score, undefined)
+const likenessOf = (query: IndexQuery, point: ScoredPoint): Omit<Hit, 'surface'> => {
+  if (query.dense === undefined) return { score: similarity(point.score, undefined) }
   const vectors = vectorSchema.safeParse(point.vector).data
-  if (vectors === undefined) return 0
+  if (vectors === undefined) return { score: 0 }
   const { [vectorNames.sparse]: words, [vectorNames.dense]: meaning } = vectors
-  const dense =
-    meaning === undefined ? undefined : denseDot(query.dense, Float32Array.from(meaning))
-  return similarity(sparseDot(query.sparse, ascending(words)), dense)
+  const sparse = sparseDot(query.sparse, ascending(words))
+  if (meaning === undefined) return { score: similarity(sparse, undefined) }
+  const dense = denseDot(query.dense, Float32Array.from(meaning))
+  return { score: similarity(sparse, dense), dense: Math.min(1, Math.max(0, dense)) }
 }
 
 const plainSparse = ({ indices, values }: SparseVector) => ({

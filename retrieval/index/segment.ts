@@ -1,10 +1,11 @@
 import type { SparseVector } from '../encoder/sparse-vector.ts'
-import { denseDot, type Encoded, similarity } from './skill-index.ts'
+import { type DenseBlock, type DenseScan, openDenseScan, packDense } from './dense-scan.ts'
+import { type Encoded, similarity } from './skill-index.ts'
 
 /**
  * The vectors of one kind of surface, as an inverted index in typed arrays: `features` ascending;
  * the postings of feature `f` are `docs` and `weights` from `offsets[f]` to `offsets[f + 1]`.
- * `dense` holds the dense vectors end to end, `dimension` floats each (0 when there are none).
+ * `dense` holds the dense vectors (of dimension 0 when there are none).
  */
 export type Segment = {
   readonly size: number
@@ -12,11 +13,19 @@ export type Segment = {
   readonly offsets: Uint32Array
   readonly docs: Uint32Array
   readonly weights: Float32Array
-  readonly dimension: number
-  readonly dense: Float32Array
+  readonly dense: DenseBlock
 }
 
-export type Ranked = { readonly doc: number; readonly score: number }
+/** A segment made ready to search. */
+export type OpenedSegment = Segment & { readonly scan: DenseScan }
+
+/** `dense`, 0-1, is the dense part of the score when both sides have one. */
+export type Ranked = { readonly doc: number; readonly score: number; readonly dense?: number }
+
+export const openSegment = (segment: Segment): OpenedSegment => ({
+  ...segment,
+  scan: openDenseScan(segment.dense),
+})
 
 export const buildSegment = (vectors: readonly Encoded[]): Segment => {
   const counts = new Map<number, number>()
@@ -42,33 +51,38 @@ export const buildSegment = (vectors: readonly Encoded[]): Segment => {
       places.set(feature, place + 1)
     })
   })
-  return { size: vectors.length, features, offsets, docs, weights, ...stackDense(vectors) }
+  return { size: vectors.length, features, offsets, docs, weights, dense: stackDense(vectors) }
 }
 
-const stackDense = (vectors: readonly Encoded[]): Pick<Segment, 'dimension' | 'dense'> => {
+const stackDense = (vectors: readonly Encoded[]): DenseBlock => {
   const dimension = vectors[0]?.dense?.length ?? 0
-  const dense = new Float32Array(dimension * vectors.length)
-  vectors.forEach((vector, doc) => {
-    if ((vector.dense?.length ?? 0) !== dimension) {
-      throw new Error('dense vectors of one index must all have the same dimension')
-    }
-    if (vector.dense) dense.set(vector.dense, doc * dimension)
-  })
-  return { dimension, dense }
+  if (vectors.some(({ dense }) => (dense?.length ?? 0) !== dimension)) {
+    throw new Error('dense vectors of one index must all have the same dimension')
+  }
+  const none = new Float32Array(0)
+  const stacked = dimension === 0 ? [] : vectors.map(({ dense }) => dense ?? none)
+  return packDense(stacked, dimension)
 }
 
 /** Exact search: every vector is scored. Equal scores keep the order of insertion. */
 export const searchSegment = (
-  segment: Segment,
+  segment: OpenedSegment,
   query: Encoded,
   limit: number,
 ): readonly Ranked[] => {
   const scores = new Float32Array(segment.size)
   addSparse(segment, query.sparse, scores)
-  if (query.dense !== undefined && segment.dimension === query.dense.length) {
-    addDense(segment, query.dense, scores)
+  if (query.dense === undefined || segment.dense.dimension !== query.dense.length) {
+    return best(scores, limit)
   }
-  return best(scores, limit)
+  const dots = segment.scan(query.dense)
+  for (let doc = 0; doc < segment.size; doc++) {
+    scores[doc] = similarity(scores[doc] ?? 0, dots[doc])
+  }
+  return best(scores, limit).map(({ doc, score }) => {
+    const dense = Math.min(1, Math.max(0, dots[doc] ?? 0))
+    return { doc, score, dense }
+  })
 }
 
 const addSparse = (segment: Segment, query: SparseVector, scores: Float32Array): void => {
@@ -96,14 +110,6 @@ const find = (features: Uint32Array, feature: number): number => {
     else high = middle - 1
   }
   return -1
-}
-
-const addDense = (segment: Segment, query: Float32Array, scores: Float32Array): void => {
-  const { dimension, dense } = segment
-  for (let doc = 0; doc < segment.size; doc++) {
-    const vector = dense.subarray(doc * dimension, (doc + 1) * dimension)
-    scores[doc] = similarity(scores[doc] ?? 0, denseDot(query, vector))
-  }
 }
 
 /** The `limit` highest, kept sorted in place: most scores lose at the first comparison. */

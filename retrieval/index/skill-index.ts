@@ -35,6 +35,8 @@ export type Hit = {
   readonly surface: Surface
   /** 0-1, `similarity` below: comparable between queries and between adapters. */
   readonly score: number
+  /** Its dense part, 0-1, when both sides have one. */
+  readonly dense?: number
 }
 
 /**
@@ -59,11 +61,15 @@ export interface SkillIndex {
 }
 
 /** Weight of the dense part when both sides have one. */
-const denseShare = 0.5
+const denseShare = 0.3
 
-/** 0-1. Without dense vectors on both sides, the sparse part alone. */
+/**
+ * 0-1. Without dense vectors on both sides, the sparse part alone. Meanings that point away from each
+ * other say no more than meanings that have nothing in common.
+ */
 export const similarity = (sparse: number, dense: number | undefined): number => {
-  const mixed = dense === undefined ? sparse : (1 - denseShare) * sparse + denseShare * dense
+  const mixed =
+    dense === undefined ? sparse : (1 - denseShare) * sparse + denseShare * Math.max(0, dense)
   return Math.min(1, Math.max(0, mixed))
 }
 

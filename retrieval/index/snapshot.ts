@@ -1,14 +1,20 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
+type Values = Uint32Array | Float32Array | Int8Array
+
 /** Typed arrays and a small JSON value, in one file. */
 export type Snapshot = {
   readonly meta: unknown
-  readonly arrays: readonly (Uint32Array | Float32Array)[]
+  readonly arrays: readonly Values[]
 }
 
 const magic = 'RACONTE1'
 const align = 8
+/** Bytes of one value. */
+const sizes = { u32: 4, f32: 4, i8: 1 } as const
+
+type Type = keyof typeof sizes
 
 /**
  * Writes aside, then renames: a reader finds the old file or the new one. Layout: magic (8 bytes),
@@ -16,7 +22,7 @@ const align = 8
  */
 export const writeSnapshot = (path: string, { meta, arrays }: Snapshot): void => {
   const layout = arrays.map((array) => ({
-    type: array instanceof Uint32Array ? 'u32' : 'f32',
+    type: typeOf(array),
     length: array.length,
   }))
   const header = Buffer.from(JSON.stringify({ meta, layout }))
@@ -34,6 +40,11 @@ export const writeSnapshot = (path: string, { meta, arrays }: Snapshot): void =>
   renameSync(aside, path)
 }
 
+const typeOf = (array: Values): Type => {
+  if (array instanceof Int8Array) return 'i8'
+  return array instanceof Uint32Array ? 'u32' : 'f32'
+}
+
 const padding = (length: number): Uint8Array => new Uint8Array((align - (length % align)) % align)
 
 /** `undefined` when there is none, or when it is cut or not ours: it can always be made again. */
@@ -47,21 +58,20 @@ export const readSnapshot = (path: string): Snapshot | undefined => {
   if (header === undefined) return undefined
   // A buffer of its own: the pooled ones of Node do not start on a multiple of 4.
   const bytes = new Uint8Array(file).buffer
-  const arrays: (Uint32Array | Float32Array)[] = []
+  const arrays: Values[] = []
   let offset = end + padding(end).length
   for (const { type, length } of header.layout) {
-    if (offset + length * 4 > bytes.byteLength) return undefined
-    arrays.push(
-      type === 'u32'
-        ? new Uint32Array(bytes, offset, length)
-        : new Float32Array(bytes, offset, length),
-    )
-    offset += length * 4 + padding(length * 4).length
+    const size = length * sizes[type]
+    if (!(offset + size <= bytes.byteLength)) return undefined
+    arrays.push(new kinds[type](bytes, offset, length))
+    offset += size + padding(size).length
   }
   return { meta: header.meta, arrays }
 }
 
-type Header = { meta: unknown; layout: { type: 'u32' | 'f32'; length: number }[] }
+const kinds = { u32: Uint32Array, f32: Float32Array, i8: Int8Array } as const
+
+type Header = { meta: unknown; layout: { type: Type; length: number }[] }
 
 const parseHeader = (text: string): Header | undefined => {
   try {

@@ -12,6 +12,7 @@ const aUnit = (kind: Unit['kind']): Unit => ({
 const someEvidence = (changes: Partial<Evidence>): Evidence => ({
   code: '902',
   direct: 0.9,
+  dense: 0.9,
   rank: 1,
   bridge: 0,
   job: 0,
@@ -24,7 +25,7 @@ const someEvidence = (changes: Partial<Evidence>): Evidence => ({
 test('every feature has its weight, and more likeness never lowers the score', () => {
   expect(calibration.weights).toHaveLength(featureNames.length)
   const scores = [0, 0.25, 0.5, 0.75, 1].map((likeness) =>
-    scoreOf([likeness, 0, likeness, 0, 0, likeness, 0, 0, 0], calibration),
+    scoreOf([likeness, 0, likeness, likeness, 0, 0, likeness, 0, 0, 0], calibration),
   )
   expect([...scores].sort((a, b) => a - b)).toEqual(scores)
   for (const score of scores) expect(score).toBeGreaterThan(0)

@@ -11,10 +11,10 @@ export type Calibration = {
   readonly askFrom: number
 }
 
-/** Fitted by `eval/fit-link-calibration.ts` on the development set, November 2026. */
+/** Fitted by `eval/fit-link-calibration.ts` on the development set, November 2026, with our own dense encoder. */
 export const calibration: Calibration = {
-  intercept: -6.7,
-  weights: [2.57, -0.44, 1.98, 2.66, 4.05, 2.63, 0.86, 0.67, -0.9],
+  intercept: -7.06,
+  weights: [0.09, -0.42, 2.05, 2.36, 2.88, 5, 2.39, 1.35, 0.63, -1.11],
   proposeFrom: 0.55,
   askFrom: 0.2,
 }
@@ -23,6 +23,7 @@ export const calibration: Calibration = {
 export const featureNames = [
   'likeness with a deed',
   'likeness with an everyday phrase',
+  'nearness of meaning to a deed',
   'nearest of all to a deed',
   'needed by a likely job',
   'share of the likely jobs that need it',
@@ -39,6 +40,7 @@ export const featuresOf = (catalogue: Catalogue, evidence: Evidence): readonly n
   return [
     evidence.direct,
     evidence.surface?.source === 'phrase' ? evidence.direct : 0,
+    evidence.dense,
     evidence.rank,
     evidence.job,
     evidence.agreement,

@@ -11,6 +11,8 @@ export type Evidence = {
   /** Nearest surface to one deed, and its likeness. */
   direct: number
   surface?: Surface
+  /** Nearness of meaning to one deed; likeness of words when no meaning is at hand. */
+  dense: number
   /** 1 when it is the nearest of all skills to one deed, 1/2 when the second … 0 when not found. */
   rank: number
   /** Likeness through a skill that an everyday phrase named. */
@@ -40,6 +42,7 @@ export const gatherEvidence = (
     const fresh = {
       code,
       direct: 0,
+      dense: 0,
       rank: 0,
       bridge: 0,
       job: 0,
@@ -64,9 +67,10 @@ export const gatherEvidence = (
 type EvidenceOf = (code: string) => Evidence
 
 const addDirect = (evidenceOf: EvidenceOf, { unit, skills }: Found, weights: LinkWeights): void => {
-  for (const [place, { surface, score }] of skills.entries()) {
+  for (const [place, { surface, score, dense = score }] of skills.entries()) {
     const likeness = score * weights.source[surface.source]
     const evidence = evidenceOf(surface.code)
+    evidence.dense = Math.max(evidence.dense, dense)
     evidence.rank = Math.max(evidence.rank, 1 / (place + 1))
     speak(evidence, unit, likeness)
     if (likeness > evidence.direct) {

@@ -1,4 +1,5 @@
 import type { Linked, SkillCandidate, SkillSearch, Span } from '#bot/ports/skill-search.ts'
+import type { LinkDecision } from '#portfolio/skill.ts'
 import type { Encoder } from '../encoder/encoder.ts'
 import type { SkillIndex } from '../index/skill-index.ts'
 import type { Catalogue, CatalogueSkill } from '../referentials/catalogue.ts'
@@ -6,6 +7,7 @@ import type { Wording } from '../referentials/wording.ts'
 import { calibration, decide, featuresOf, scoreOf } from './calibration.ts'
 import { explain } from './explain.ts'
 import { type Evidence, gatherEvidence } from './gather-evidence.ts'
+import { oneProposalADeed } from './one-proposal-a-deed.ts'
 import { rankJobs } from './rank-jobs.ts'
 import { type Reader, readText } from './reading.ts'
 import { searchUnits } from './search-units.ts'
@@ -42,9 +44,15 @@ export const makeLink = (parts: LinkParts): SkillSearch => ({
       }))
       .sort((a, b) => b.score - a.score || (a.evidence.code < b.evidence.code ? -1 : 1))
       .slice(0, limits.skills ?? defaultSkills)
+    const decisions = oneProposalADeed(
+      scored.map(({ evidence, score }) => ({
+        decision: decide(evidence, score, calibration),
+        deed: evidence.units[0]?.unit.deed,
+      })),
+    )
     return {
       deeds: reading.deeds,
-      skills: scored.flatMap(({ evidence, score }) => toCandidate(parts, evidence, score)),
+      skills: scored.flatMap((one, place) => toCandidate(parts, one, decisions[place] ?? 'hold')),
       jobs: jobs.slice(0, limits.jobs ?? defaultJobs).flatMap(({ code, score }) => {
         const label = catalogue.jobs.get(code)?.label
         return label === undefined ? [] : [{ code, label, score }]
@@ -58,8 +66,8 @@ const nobodyDidAnything: Linked = { deeds: [], skills: [], jobs: [], none: true 
 
 const toCandidate = (
   { catalogue, wordingOf }: LinkParts,
-  evidence: Evidence,
-  score: number,
+  { evidence, score }: { readonly evidence: Evidence; readonly score: number },
+  decision: LinkDecision,
 ): readonly SkillCandidate[] => {
   const skill = catalogue.skills.get(evidence.code)
   if (skill === undefined) return []
@@ -74,7 +82,7 @@ const toCandidate = (
         return wording.cvLabel
       },
       score,
-      decision: decide(evidence, score, calibration),
+      decision,
       reason: explain(catalogue, evidence),
       quotes: distinctSpans(units.map(({ span }) => span)),
       deeds: units.flatMap(({ deed }) => (deed === undefined ? [] : [deed])),
