@@ -1,7 +1,11 @@
+import { existsSync } from 'node:fs'
 import { welcomePanel } from './panel.ts'
 import { describeError } from './plugins/log.ts'
 import { startRaconte } from './start.ts'
 import { whyNot } from './why-not.ts'
+
+// A `.env` file in the folder it is started from; what is already set wins.
+if (existsSync('.env')) process.loadEnvFile()
 
 /** Whatever hangs must not keep the process: a supervisor kills after some ten seconds. In ms. */
 const longestStop = 10_000

@@ -22,9 +22,8 @@ export function composeDraft(
       ...composeLine(experience, record.claims),
     }
   })
-  const kept = new Set(withDeeds.map((experience) => experience.id))
-  const skills = record.claims
-    .filter((claim) => claim.status !== 'refused' && kept.has(claim.experienceId))
+  const skills = withDeeds
+    .flatMap(({ id: own }) => worthReading(record, own))
     .map((claim) => skillItem(claim, at))
   const items = [...lines, ...skills].map((item) =>
     withAnswer(keepDecision(item, before.get(item.id), at), record, at),
@@ -41,6 +40,21 @@ export function composeDraft(
     contact: contactOf(record),
     items,
   }
+}
+
+/** Beyond this, suggestions hide what was said. */
+const suggestionsPerExperience = 3
+
+/** What the person agreed to, then the best of what they were not asked about. */
+function worthReading({ claims }: PortfolioRecord, experienceId: string): readonly SkillClaim[] {
+  const own = claims.filter((claim) => claim.experienceId === experienceId)
+  const open = own
+    .filter((claim) => claim.status === 'held' || claim.status === 'proposed')
+    .toSorted((a, b) => b.score - a.score)
+  return [
+    ...own.filter((claim) => claim.status === 'confirmed'),
+    ...open.slice(0, suggestionsPerExperience),
+  ]
 }
 
 function freshItem(id: string, experienceId: string, at: string) {

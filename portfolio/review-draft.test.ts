@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { composeDraft } from './compose-draft.ts'
 import { known } from './field.ts'
 import { aClaim, aDeed, anExperience, aQuote, aRecord } from './record.fixture.ts'
-import { approve, cvOf, decide, obstacles } from './review-draft.ts'
+import { acceptAll, approve, cvOf, decide, obstacles } from './review-draft.ts'
 
 const at = '2026-11-22T10:00:00Z'
 const later = '2026-11-23T10:00:00Z'
@@ -136,4 +136,30 @@ test('a question asked back waits for the person, and the answer comes back into
 
   const third = composeDraft(record, { id: 'x', at: later, previous: again })
   expect(third.items[0]).toEqual(again.items[0])
+})
+
+test('a skill nobody was asked about is a suggestion: it holds nothing up and is printed only when accepted', () => {
+  const record = aRecord({
+    claims: [aClaim(), aClaim({ id: 'c2', status: 'held', cvLabel: 'Dressage' })],
+  })
+  const draft = acceptAll(composeDraft(record, { id: 'draft', at }), at)
+  expect(draft.items.map((item) => item.verdict)).toEqual(['accepted', 'accepted', 'pending'])
+  expect(obstacles(draft)).toEqual([])
+  expect(draft.version).toBe(2)
+  expect(cvOf(draft).skills.map((skill) => skill.label)).toEqual(['Encaissement'])
+  const taken = decide(draft, 'skill:c2', { kind: 'accept' }, at)
+  expect(cvOf(taken).skills.map((skill) => skill.label)).toEqual(['Encaissement', 'Dressage'])
+})
+
+test('three suggestions an experience are enough, the best ones', () => {
+  const claims = [0.3, 0.5, 0.2, 0.4, 0.1].map((score, i) =>
+    aClaim({ id: `h${i}`, status: 'held', score }),
+  )
+  const draft = composeDraft(aRecord({ claims }), { id: 'draft', at })
+  expect(draft.items.map((item) => item.id)).toEqual([
+    'line:e1',
+    'skill:h1',
+    'skill:h3',
+    'skill:h0',
+  ])
 })

@@ -25,15 +25,41 @@ export function decide(draft: Draft, itemId: string, decision: Decision, at: str
   return next(draft, items, at)
 }
 
+/**
+ * A skill the search found and nobody asked the person about. It waits for nobody: it is printed only
+ * when a counsellor accepts it, and left out otherwise.
+ */
+export function isSuggestion(item: DraftItem): boolean {
+  return (
+    item.type === 'skill' &&
+    item.personSaid === 'not-asked' &&
+    item.verdict === 'pending' &&
+    !item.answer
+  )
+}
+
+/** Items that wait for the counsellor. */
+export function waiting(draft: Draft): readonly DraftItem[] {
+  return draft.items.filter((item) => item.verdict === 'pending' && !isSuggestion(item))
+}
+
 /** What keeps a draft from being approved: items nobody decided on, or nothing to print. */
 export function obstacles(draft: Draft): readonly ('undecided' | 'empty')[] {
-  const isUndecided = draft.items.some(
-    (item) => item.verdict === 'pending' || item.verdict === 'asked',
-  )
+  const isUndecided =
+    waiting(draft).length > 0 || draft.items.some((item) => item.verdict === 'asked')
   return [
     ...(isUndecided ? ['undecided' as const] : []),
     ...(keptLines(draft).length ? [] : ['empty' as const]),
   ]
+}
+
+/** Accepts all that waits, as one new version. Suggestions are no part of it: nobody said yes to them. */
+export function acceptAll(draft: Draft, at: string): Draft {
+  const accepted = waiting(draft).reduce(
+    (so, item) => decide(so, item.id, { kind: 'accept' }, at),
+    draft,
+  )
+  return { ...accepted, version: draft.version + 1 }
 }
 
 /** Signs the draft. Throws a plain `Error` while obstacles stand: the page must not offer it then. */

@@ -1,5 +1,6 @@
 import type { DraftCard } from '#bot/ports/drafts.ts'
 import type { Draft } from '#portfolio/cv.ts'
+import { waiting } from '#portfolio/review-draft.ts'
 import { Prisma, type Draft as Row } from './client/client.ts'
 import { fromJson, jsonText, storable } from './stored-json.ts'
 
@@ -11,7 +12,7 @@ export function isNextDraft({ id, version }: Draft): Prisma.Sql {
 
 /** Writes the draft for the person in `from`, which has `id` and `structure_id`. */
 export function upsertDraft(draft: Draft, from: Prisma.Sql): Prisma.Sql {
-  const pending = draft.items.filter((item) => item.verdict === 'pending')
+  const pending = waiting(draft)
   const answered = pending.filter((item) => item.answer !== undefined)
   return Prisma.sql`
     INSERT INTO draft (id, person_id, structure_id, version, status, name, pending, answered,

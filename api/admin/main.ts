@@ -1,8 +1,12 @@
+import { existsSync } from 'node:fs'
 import { apiConfig } from '#api/config.ts'
 import { checkConfigs, readConfig } from '#api/read-config.ts'
 import { prismaConfig } from '#prisma/config.ts'
 import { openRunningStores } from './open-running-stores.ts'
 import { readCommand, runAdmin } from './run-admin.ts'
+
+// A `.env` file in the folder it is started from; what is already set wins.
+if (existsSync('.env')) process.loadEnvFile()
 
 const args = process.argv.slice(2)
 try {

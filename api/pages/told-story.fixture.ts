@@ -111,7 +111,7 @@ function aRecord(personId: string, firstName: string, ids: readonly string[]): P
         'Encaissement',
         0.64,
         caisse,
-        'proposed',
+        'confirmed',
       ),
       claim('c3', '300003', 'Nettoyer la vaisselle', 'Plonge', 0.42, plonge, 'held'),
     ],

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { checkConfigs } from '#api/read-config.ts'
@@ -5,6 +6,9 @@ import { prismaConfig } from '#prisma/config.ts'
 import { retrievalConfig } from '#retrieval/config.ts'
 import { openTalkHouse } from './open-talk-house.ts'
 import { recordTo } from './record.ts'
+
+// A `.env` file in the folder it is started from; what is already set wins.
+if (existsSync('.env')) process.loadEnvFile()
 
 const usage = `npm run talk                          discuter dans le terminal ; rien n’est gardé
 npm run talk -- --say "slt" --say "oui"  dit ces messages, montre les réponses, s’arrête

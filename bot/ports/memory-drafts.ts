@@ -1,4 +1,5 @@
 import type { Draft } from '#portfolio/cv.ts'
+import { waiting } from '#portfolio/review-draft.ts'
 import type { DraftCard, Drafts } from './drafts.ts'
 import { addJobs, isNextDraft, type MemoryWorld } from './memory-world.ts'
 
@@ -30,8 +31,9 @@ export function memoryDrafts(world: MemoryWorld): Drafts {
   }
 }
 
-function card({ id, personId, name, status, updatedAt, items }: Draft): DraftCard {
-  const pending = items.filter((item) => item.verdict === 'pending')
+function card(draft: Draft): DraftCard {
+  const { id, personId, name, status, updatedAt } = draft
+  const pending = waiting(draft)
   return {
     id,
     personId,

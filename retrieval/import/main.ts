@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import { retrievalConfig } from '../config.ts'
 import { openSearch } from '../index.ts'
@@ -9,6 +10,9 @@ const usage = `Usage : npm run import -- rome <dossier ou zip>
 Référentiels que l’on sait importer : rome (ROME 4.0, fichiers CSV officiels de France Travail).`
 
 const count = new Intl.NumberFormat('fr-FR')
+
+// A `.env` file in the folder it is started from; what is already set wins.
+if (existsSync('.env')) process.loadEnvFile()
 
 const main = async (): Promise<number> => {
   const [name, path] = process.argv.slice(2)

@@ -1,20 +1,22 @@
 import type { Draft } from '#portfolio/cv.ts'
-import { obstacles } from '#portfolio/review-draft.ts'
+import { isSuggestion, obstacles, waiting } from '#portfolio/review-draft.ts'
 import { csrfField, hidden } from '../form-parts.ts'
 import { type Html, html } from '../html.ts'
 import { count } from '../words/labels.ts'
 
 /** How far the review is, and the two actions on the whole draft. Stays at the bottom of the screen. */
 export function approveBar(draft: Draft, csrf: string): Html {
-  const pending = draft.items.filter((item) => item.verdict === 'pending').length
+  const pending = waiting(draft).length
+  const suggested = draft.items.filter(isSuggestion).length
+  const all = draft.items.length - suggested
   const asked = draft.items.filter((item) => item.verdict === 'asked').length
-  const decided = draft.items.length - pending - asked
+  const decided = all - pending - asked
   const address = `/conseil/dossiers/${encodeURIComponent(draft.id)}`
   return html`<div class="approve-bar">
     <div class="grow">
-      <label for="avancement">${count(decided, 'élément décidé', 'éléments décidés')} sur ${draft.items.length}</label>
-      <progress id="avancement" max=${Math.max(1, draft.items.length)} value=${decided}></progress>
-      <p id="manque" class="soft" aria-live="polite">${missing(draft, pending, asked)}</p>
+      <label for="avancement">${count(decided, 'élément décidé', 'éléments décidés')} sur ${all}</label>
+      <progress id="avancement" max=${Math.max(1, all)} value=${decided}></progress>
+      <p id="manque" class="soft" aria-live="polite">${missing(draft, pending, asked)}${suggested > 0 && ` ${count(suggested, 'suggestion')} à part, à votre choix.`}</p>
     </div>
     ${
       draft.status === 'approved'

@@ -1,4 +1,5 @@
 import type { DraftItem, DraftLine, DraftSkill, Verdict } from '#portfolio/cv.ts'
+import { isSuggestion } from '#portfolio/review-draft.ts'
 import { type Html, html } from '../html.ts'
 import { momentWords } from '../words/dates.ts'
 import { authorWords, levelWords, scoreWords, verdictWords } from '../words/labels.ts'
@@ -19,9 +20,13 @@ const tones: Readonly<Record<Verdict, string>> = {
 /** One thing to decide on: what it says, why, what was decided, and every possible decision. */
 export function itemCard(item: DraftItem, view: ReviewView): Html {
   const anchor = view.anchors.get(item.id) ?? ''
-  return html`<article class=${`item verdict-${item.verdict}`} id=${anchor} tabindex="-1" data-item data-verdict=${item.verdict} aria-labelledby=${`${anchor}-titre`}>
+  return html`<article class=${`item verdict-${isSuggestion(item) ? 'suggestion' : item.verdict}`} id=${anchor} tabindex="-1" data-item data-verdict=${isSuggestion(item) ? 'suggestion' : item.verdict} aria-labelledby=${`${anchor}-titre`}>
     <div class="item-head">
-      <span class=${`badge ${tones[item.verdict]}`}>${verdictWords[item.verdict]}</span>
+      ${
+        isSuggestion(item)
+          ? html`<span class="badge">suggestion</span>`
+          : html`<span class=${`badge ${tones[item.verdict]}`}>${verdictWords[item.verdict]}</span>`
+      }
       ${item.type === 'skill' && html`<span class="soft">${scoreWords(item.score)}</span>`}
     </div>
     ${item.type === 'line' ? lineWords(item, anchor) : skillWords(item, anchor)}
@@ -48,7 +53,9 @@ function skillWords(
     <p class="soft">Compétence ROME ${skill.code} : ${printed(skill.label)}</p>
     <p>${typeset(reason)}</p>
     <p class="soft">${level ? `Niveau dit : ${levelWords[level]}` : 'Niveau non dit'} · ${
-      personSaid === 'confirmed' ? 'confirmé par la personne' : 'pas demandé à la personne'
+      personSaid === 'confirmed'
+        ? 'confirmé par la personne'
+        : 'la personne n’a pas été interrogée ; imprimé seulement si vous acceptez'
     }</p>
   </div>`
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Draft, DraftItem } from '#portfolio/cv.ts'
 import { NotFound } from '#portfolio/errors.ts'
-import { type Decision, decide } from '#portfolio/review-draft.ts'
+import { type Decision, decide, waiting } from '#portfolio/review-draft.ts'
 import { anchorsOf } from '../../pages/conseil/review-page.ts'
 import type { PageDeps } from '../../pages/page-deps.ts'
 import { parsed } from '../form.ts'
@@ -64,6 +64,6 @@ function store(deps: PageDeps, draft: Draft, item: DraftItem, decision: Decision
 /** Where the counsellor goes on: the next item that waits, else the one just decided. */
 function nextAnchor(draft: Draft, item: DraftItem): string {
   const here = draft.items.indexOf(item)
-  const waiting = draft.items.find((one, at) => at > here && one.verdict === 'pending')
-  return anchorsOf(draft).get((waiting ?? item).id) ?? ''
+  const next = waiting(draft).find((one) => draft.items.indexOf(one) > here)
+  return anchorsOf(draft).get((next ?? item).id) ?? ''
 }

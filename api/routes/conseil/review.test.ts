@@ -30,7 +30,7 @@ test('the words, the line and the skills stand side by side, quotes marked', asy
   expect(text).toContain('lien fort, 91 %')
   expect(text).toContain('Parce que la personne a dit « je prené les comande ».')
   expect(text).toContain('Niveau dit : sans aide, en s’adaptant')
-  expect(text).toContain('Avant de valider : 4 éléments à décider.')
+  expect(text).toContain('Avant de valider : 3 éléments à décider. 1 suggestion à part')
   expect(page.html).toMatch(/<button class="primary" disabled aria-describedby="manque">/)
 })
 

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import type { Draft } from '#portfolio/cv.ts'
-import { approve, decide, obstacles } from '#portfolio/review-draft.ts'
+import { acceptAll, approve, obstacles } from '#portfolio/review-draft.ts'
 import { reviewPage } from '../../pages/conseil/review-page.ts'
 import type { PageDeps } from '../../pages/page-deps.ts'
 import { sendPage } from '../../pages/send-page.ts'
@@ -50,7 +49,7 @@ export function registerReview(app: FastifyInstance, deps: PageDeps): void {
       const { draft } = await ownDraft(deps, visit.counsellor, draftIdOf(visit.request.params))
       const { version } = parsed(seenForm, visit.request.body)
       if (version !== draft.version) return showStale(deps, visit, draft.id)
-      const accepted = acceptPending(draft, deps.clock.now().toISOString())
+      const accepted = acceptAll(draft, deps.clock.now().toISOString())
       if ((await deps.drafts.save(accepted, [])) === 'stale')
         return showStale(deps, visit, draft.id)
       await visit.note('accepted-all', draft.personId, draft.id)
@@ -89,11 +88,4 @@ function draftIdOf(params: unknown): string {
 
 function pageOf(draftId: string): string {
   return `/conseil/dossiers/${encodeURIComponent(draftId)}`
-}
-
-/** Every pending item accepted, as one new version: the store takes versions one by one. */
-function acceptPending(draft: Draft, at: string): Draft {
-  const pending = draft.items.filter((item) => item.verdict === 'pending')
-  const accepted = pending.reduce((so, item) => decide(so, item.id, { kind: 'accept' }, at), draft)
-  return { ...accepted, version: draft.version + 1 }
 }
