@@ -57,8 +57,7 @@ export function addClaims(talk: Talk, experience: Experience, heard: Heard) {
   talk.keep({ ...talk.record, claims })
 }
 
-function worthKeeping(found: readonly SkillCandidate[]): SkillCandidate[] {
-  const candidates = oneSureEach(found)
+function worthKeeping(candidates: readonly SkillCandidate[]): SkillCandidate[] {
   const sure = candidates.filter((candidate) => candidate.decision === 'propose')
   const unsure = candidates
     .filter((candidate) => candidate.decision === 'ask')
@@ -77,17 +76,6 @@ function saidAsIs(candidate: SkillCandidate, experience: Experience, heard: Hear
 }
 
 const articles = new Set('le la les l un une des du de d mon ma mes au aux a et'.split(' '))
-
-/** One deed shows one skill for sure; what else it may show is asked, never taken for granted. */
-function oneSureEach(candidates: readonly SkillCandidate[]): SkillCandidate[] {
-  const shown = new Set<number>()
-  return candidates.map((candidate) => {
-    if (candidate.decision !== 'propose' || !candidate.deeds.length) return candidate
-    const isNews = candidate.deeds.some((deed) => !shown.has(deed))
-    for (const deed of candidate.deeds) shown.add(deed)
-    return isNews ? candidate : { ...candidate, decision: 'ask' }
-  })
-}
 
 /** Two skills in the same everyday words would read as one question asked twice. */
 function distinctWords(candidates: readonly SkillCandidate[]): SkillCandidate[] {

@@ -77,17 +77,25 @@ const fieldNames = ['kind', 'role', 'place', 'period', 'tools'] as const
 const plainlyAnother = ['internship', 'volunteering', 'job']
 
 /**
- * Another kind told at another place is another experience, even in the middle of the questions; once
- * the questions are about skills, another kind is enough.
+ * A job, an internship or an association told at another place is another experience, even in the
+ * middle of the questions; once the questions are about skills, another kind is enough.
  */
 function opensAnother(
   current: Experience,
   { kind, place, role, deeds }: Facts,
   isAboutSkills: boolean,
 ): boolean {
-  if (kind?.state !== 'known' || current.kind.state !== 'known' || !deeds.length) return false
-  if (kind.value === current.kind.value) return false
-  return isAboutSkills || (plainlyAnother.includes(kind.value) && (place ?? role) !== undefined)
+  if (kind?.state !== 'known' || !deeds.length) return false
+  const isPlain = plainlyAnother.includes(kind.value)
+  if (isPlain && isElsewhere(current, place)) return true
+  if (current.kind.state !== 'known' || kind.value === current.kind.value) return false
+  return isAboutSkills || (isPlain && (place ?? role) !== undefined)
+}
+
+/** « un stage dans une boulangerie », after a summer camp. */
+function isElsewhere({ place: before }: Experience, place: Facts['place']): boolean {
+  if (before.state !== 'known' || place?.state !== 'known') return false
+  return before.value.toLowerCase() !== place.value.toLowerCase()
 }
 
 /** « un stage de mécanique », « foot »: no deed yet, but a thing to talk about, when we asked for one. */

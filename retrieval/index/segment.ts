@@ -1,6 +1,6 @@
 import type { SparseVector } from '../encoder/sparse-vector.ts'
-import { type DenseBlock, type DenseScan, openDenseScan, packDense } from './dense-scan.ts'
-import { type Encoded, similarity } from './skill-index.ts'
+import { type DenseBlock, type DenseScan, dotAt, openDenseScan, packDense } from './dense-scan.ts'
+import { denseShare, type Encoded } from './skill-index.ts'
 
 /**
  * The vectors of one kind of surface, as an inverted index in typed arrays: `features` ascending;
@@ -75,14 +75,26 @@ export const searchSegment = (
   if (query.dense === undefined || segment.dense.dimension !== query.dense.length) {
     return best(scores, limit)
   }
-  const dots = segment.scan(query.dense)
-  for (let doc = 0; doc < segment.size; doc++) {
-    scores[doc] = similarity(scores[doc] ?? 0, dots[doc])
-  }
+  const found = segment.scan(query.dense)
+  mixDense(found, scores)
   return best(scores, limit).map(({ doc, score }) => {
-    const dense = Math.min(1, Math.max(0, dots[doc] ?? 0))
+    const dense = Math.min(1, Math.max(0, dotAt(found, doc)))
     return { doc, score, dense }
   })
+}
+
+/** `similarity`, once for each of tens of thousands of vectors: no call inside. */
+const mixDense = (
+  { products, scales, worth }: ReturnType<DenseScan>,
+  scores: Float32Array,
+): void => {
+  const factor = worth * denseShare
+  const sparseShare = 1 - denseShare
+  for (let doc = 0; doc < scores.length; doc++) {
+    const product = products[doc] ?? 0
+    const words = (scores[doc] ?? 0) * sparseShare
+    scores[doc] = product > 0 ? words + product * (scales[doc] ?? 0) * factor : words
+  }
 }
 
 const addSparse = (segment: Segment, query: SparseVector, scores: Float32Array): void => {

@@ -61,7 +61,7 @@ export interface SkillIndex {
 }
 
 /** Weight of the dense part when both sides have one. */
-const denseShare = 0.3
+export const denseShare = 0.3
 
 /**
  * 0-1. Without dense vectors on both sides, the sparse part alone. Meanings that point away from each

@@ -13,8 +13,8 @@ export type Calibration = {
 
 /** Fitted by `eval/fit-link-calibration.ts` on the development set, November 2026, with our own dense encoder. */
 export const calibration: Calibration = {
-  intercept: -7.06,
-  weights: [0.09, -0.42, 2.05, 2.36, 2.88, 5, 2.39, 1.35, 0.63, -1.11],
+  intercept: -7.09,
+  weights: [0.31, -0.42, 1.99, 2.32, 2.91, 4.77, 2.42, 1.21, 0.64, -1],
   proposeFrom: 0.55,
   askFrom: 0.2,
 }

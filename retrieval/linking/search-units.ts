@@ -27,6 +27,9 @@ const broaderShare = 0.9
  * words. Then the official labels of the skills that our everyday phrases recognised for certain:
  * they find the neighbours that only an official wording reaches (« faire la plonge » → « Réaliser
  * la plonge » → « Laver la vaisselle »).
+ *
+ * Nearness of meaning is asked where it was seen to help and no more, for time: a deed's own words among
+ * skills, a role and the whole message among jobs.
  */
 export const searchUnits = async (
   index: Pick<SkillIndex, 'search'>,
@@ -37,24 +40,33 @@ export const searchUnits = async (
   const broader = units.map(({ kind, words }) =>
     kind === 'deed' ? broaderWords(words) : undefined,
   )
+  const textsOf = (kinds: readonly Unit['kind'][]) =>
+    units.map(({ kind, words }) => (kinds.includes(kind) ? words : undefined))
   const ask = searcher(index, encoder)
-  const [own, ownJobs, wide] = await ask([
+  const [own, tellingJobs, deedJobs, wide] = await ask([
     {
-      texts: units.map(({ kind, words }) => (kind === 'deed' ? words : undefined)),
+      texts: textsOf(['deed']),
       kind: 'skill',
       limit: skillLimit,
+      byMeaning: true,
     },
-    { texts: units.map(({ words }) => words), kind: 'job', limit: jobLimit },
-    { texts: broader, kind: 'skill', limit: skillLimit },
+    { texts: textsOf(['role', 'context']), kind: 'job', limit: jobLimit, byMeaning: true },
+    { texts: textsOf(['deed']), kind: 'job', limit: jobLimit, byMeaning: false },
+    { texts: broader, kind: 'skill', limit: skillLimit, byMeaning: false },
   ])
   const skills = units.map((_, place) => merged(own?.[place] ?? [], wide?.[place] ?? []))
   const [bridged] = await ask([
-    { texts: skills.map((hits) => namedLabel(hits, labelOf)), kind: 'skill', limit: bridgeLimit },
+    {
+      texts: skills.map((hits) => namedLabel(hits, labelOf)),
+      kind: 'skill',
+      limit: bridgeLimit,
+      byMeaning: false,
+    },
   ])
   return units.map((unit, place) => ({
     unit,
     skills: skills[place] ?? [],
-    jobs: ownJobs?.[place] ?? [],
+    jobs: (unit.kind === 'deed' ? deedJobs : tellingJobs)?.[place] ?? [],
     bridged: bridged?.[place] ?? [],
   }))
 }
@@ -64,6 +76,8 @@ type Question = {
   readonly texts: readonly (string | undefined)[]
   readonly kind: SurfaceKind
   readonly limit: number
+  /** Whether nearness of meaning counts. It costs a scan of all surfaces for each text. */
+  readonly byMeaning: boolean
 }
 
 /** Several questions in one round trip to the encoder and one to the index. */
@@ -73,12 +87,14 @@ const searcher =
     const texts = [...new Set(questions.flatMap((one) => one.texts))].filter(
       (text) => text !== undefined,
     )
-    const encoded = await encoder.encodeQueries(texts)
-    const vectors = new Map(texts.map((text, place) => [text, encoded[place]]))
-    const asked = questions.flatMap(({ texts: mine, kind, limit }, question) =>
+    const made = await encoder.encodeQueries(texts)
+    const vectors = new Map(texts.map((text, place) => [text, made[place]]))
+    const asked = questions.flatMap(({ texts: mine, kind, limit, byMeaning }, question) =>
       mine.flatMap((text, place) => {
         const vector = text === undefined ? undefined : vectors.get(text)
-        return vector === undefined ? [] : [{ question, place, query: { ...vector, kind, limit } }]
+        if (vector === undefined) return []
+        const encoded = byMeaning ? vector : { sparse: vector.sparse }
+        return [{ question, place, query: { ...encoded, kind, limit } }]
       }),
     )
     const hits = await index.search(asked.map(({ query }) => query))
