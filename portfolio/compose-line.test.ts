@@ -58,3 +58,8 @@ test('a result closes the line', () => {
   )
   expect(line.actions.at(-1)).toBe('30 couverts par soir')
 })
+
+test('an internship is called one, after its place', () => {
+  const line = composeLine(anExperience({ place: known('Decathlon'), calledAs: 'stage' }), [])
+  expect(line.place).toBe('Decathlon, stage')
+})

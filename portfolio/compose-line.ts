@@ -30,7 +30,7 @@ export function composeLine(experience: Experience, claims: readonly SkillClaim[
   const result = told(experience.result)
   return {
     heading,
-    place: told(experience.place) ?? '',
+    place: [told(experience.place), experience.calledAs].filter(Boolean).join(', '),
     period: periodLabel(told(experience.period) ?? {}),
     actions: result ? [...actions, capitalise(result)] : actions,
     quotes: quotesOf(experience, own),

@@ -42,6 +42,8 @@ export type Experience = {
   /** What came out of it, in the person’s reformulated words: « 30 couverts par soir ». */
   readonly result: Field<string>
   readonly deeds: readonly Deed[]
+  /** What a period of training was called: « stage », « alternance ». Printed after the place. */
+  readonly calledAs?: string
   /** Nobody declared this work: the CV words it as help, never as employment. */
   readonly isUndeclared?: boolean
   readonly isClosed: boolean

@@ -119,11 +119,13 @@ function merge(before: Experience, facts: Facts, fresh: readonly Deed[]): Experi
     period: completed(before.period, facts.period),
     tools: keepKnown(before.tools, facts.tools),
     ...((before.isUndeclared || facts.isUndeclared) && { isUndeclared: true }),
+    ...(!before.calledAs && facts.calledAs && { calledAs: facts.calledAs }),
   }
   const isSame =
     !fresh.length &&
     fieldNames.every((name) => after[name] === before[name]) &&
-    after.isUndeclared === before.isUndeclared
+    after.isUndeclared === before.isUndeclared &&
+    after.calledAs === before.calledAs
   return isSame ? before : after
 }
 

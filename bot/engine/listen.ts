@@ -2,7 +2,7 @@ import { headingOf } from '#bot/french/infinitive-to-noun.ts'
 import { type FoundPeriod, findPeriods } from '#bot/french/periods.ts'
 import { findRoles } from '#bot/french/roles.ts'
 import type { FoundDeed } from '#bot/ports/skill-search.ts'
-import { experienceKind, isUndeclared } from '#bot/understanding/kind.ts'
+import { experienceKind, isUndeclared, trainingName } from '#bot/understanding/kind.ts'
 import { place } from '#bot/understanding/place.ts'
 import { tools } from '#bot/understanding/tools.ts'
 import type { Deed, Experience, ExperienceKind } from '#portfolio/experience.ts'
@@ -21,6 +21,7 @@ export type Facts = {
   readonly period: Experience['period'] | undefined
   readonly tools: Field<readonly string[]> | undefined
   readonly isUndeclared: boolean
+  readonly calledAs: string | undefined
   /** A kind or a place of work is named as something lived: enough to talk about. */
   readonly frame: boolean
 }
@@ -49,6 +50,7 @@ export function listen(talk: Talk, heard: Heard): Facts {
     period: periodOf(times, quote, heard.linked.deeds.length),
     tools: used.length ? known(used) : undefined,
     isUndeclared: isUndeclared(text),
+    calledAs: isOthers ? undefined : trainingName(text),
     frame: !isOthers && namesFrame(text, kind),
   }
 }

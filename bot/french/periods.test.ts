@@ -14,6 +14,9 @@ const lasting = (count: number, unit: string) => ({ duration: { count, unit } })
 
 describe('when it was, told on 22 November 2026', () => {
   test.each([
+    ['jai fait un stage de 2 semaines', [lasting(2, 'semaine')]],
+    ['un stage de trois mois', [lasting(3, 'mois')]],
+    ['un enfant de 2 ans', []],
     ['2 mois cet été', [{ ...lasting(2, 'mois'), ...summer(2026) }]],
     ['lété dernier', [summer(2026)]],
     ["l'été dernier", [summer(2026)]],

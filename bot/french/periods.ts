@@ -79,6 +79,10 @@ const readers: readonly (readonly [string, Reader])[] = [
   ],
   [`\\b(?:en |depuis |courant |année )${year}\\b`, (m, today) => at(yearAt(m[1], today))],
   [
+    `(?<=\\b(?:stages?|alternance|immersion|pmsmp|contrat|cdd|mission|intérim|apprentissage|boulot|job|travail|essai) )(?:de |d')${count} ?${unit}\\b`,
+    (m) => lasting(durationOf(m[1], m[2])),
+  ],
+  [
     `(?<!(?:j'ai|il a|elle a|a|à|de|dès|avait|avais|enfants?|vers) )(?<!\\d-)\\b(?:pendant |durant |environ )?${count} ?${unit}\\b(?! par )`,
     (m) => lasting(durationOf(m[1], m[2])),
   ],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { experienceKind, isUndeclared } from './kind.ts'
+import { experienceKind, isUndeclared, trainingName } from './kind.ts'
 
 test.each([
   ['jai fé un stage en boulangerie', 'internship'],
@@ -80,4 +80,19 @@ test.each([
   ['oui', false],
 ])('%j was undeclared: %s', (text, undeclared) => {
   expect(isUndeclared(text)).toBe(undeclared)
+})
+
+test.each([
+  ['jai fait un stage en boulangerie', 'stage'],
+  ['g fé un stage de 3e dans un garage', 'stage'],
+  ['mon stage chez decathlon', 'stage'],
+  ['stage de 2 semaines au collège', 'stage'],
+  ['en alternance chez renault', 'alternance'],
+  ['jsuis apprenti coiffeur', 'apprentissage'],
+  ['une pmsmp de 2 semaines', 'immersion'],
+  ['je cherche un stage', undefined],
+  ['jvoudrais faire un stage en creche', undefined],
+  ['je rangeais les rayons', undefined],
+])('« %s » was called %s', (text, name) => {
+  expect(trainingName(text)).toBe(name)
 })

@@ -15,6 +15,23 @@ export function experienceKind(text: string): ExperienceKind | undefined {
 const neverWorked =
   /(?<= )(?:j |je |jai |n |ai |pas )*(?:jamais|pas encore) (?:vraiment )?(?:travaill|boss|taff)\p{L}* /gu
 
+/** What a period of training is called, in a word fit for a CV: « stage », « alternance »; not one that is looked for. */
+export function trainingName(text: string): string | undefined {
+  const said = ` ${plain(text)} `
+  if (/ j?(?:cherch|recherch|voudr|veu|aimer|trouv|besoin)/.test(said)) return undefined
+  return trainings.find(([pattern]) => pattern.test(said))?.[1]
+}
+
+const trainings: readonly (readonly [RegExp, string])[] = [
+  [/ (?:alternance|altern|alternante?|contrat pro|contrat de professionnalisation) /, 'alternance'],
+  [/ (?:apprenti|apprentie|aprenti|apprentissage|aprentissage|apprentisage) /, 'apprentissage'],
+  [/ (?:pmsmp|immersion|imersion) /, 'immersion'],
+  [
+    / (?:fai[ts]|fé|fe|fai|en|mon|un|1|le|ce|de|pendant) (?:petit |mini )?(?:stage|staj|stg) | (?:stage|staj|stagiaire) (?:de|d|en|dans|chez|a|au|ds|o) /,
+    'stage',
+  ],
+]
+
 /** Nobody declared this work: the CV words it as help, never as employment. */
 export function isUndeclared(text: string): boolean {
   const said = ` ${plain(text)} `
