@@ -14,7 +14,7 @@ export function pagesOf(house: {
   readonly config: ApiConfig
   readonly stores: MemoryStores
   readonly useCases: UseCases
-  readonly search: Pick<OpenedSearch, 'findSkills' | 'status'>
+  readonly search: Pick<OpenedSearch, 'findSkills' | 'search' | 'status'>
   readonly clock: Clock
   readonly isDevelopment: boolean
   /** The one that Direct Line signs its tokens with. */
@@ -44,6 +44,7 @@ export function pagesOf(house: {
         takeOver,
         handBack,
         findSkills: search.findSkills,
+        link: search.search.link,
         searchStatus: search.status,
       }),
   }

@@ -2,6 +2,7 @@ import type { Counsellor, Structure } from '#bot/ports/accounts.ts'
 import { type DeskView, deskLayout } from './conseil/desk-layout.ts'
 import { type Html, html } from './html.ts'
 import type { SearchStatus } from './page-deps.ts'
+import { searchFacts } from './search-facts.ts'
 
 export type AdminContent = {
   readonly structures: readonly (Structure & { readonly counsellors: readonly Counsellor[] })[]
@@ -35,9 +36,8 @@ export function adminPage(
       ${jobs.dead > 0 && html`<p class="notice bad">Des tâches ont échoué plusieurs fois et n’iront pas plus loin sans intervention.</p>`}
       <section aria-labelledby="recherche-titre">
         <h2 id="recherche-titre">Recherche de compétences</h2>
-        <dl class="facts">
-          ${searchFacts(search).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
-        </dl>
+        ${searchFacts(search)}
+        <p><a class="button" href="/admin/recherche">Essayer la recherche</a></p>
       </section>
       <section aria-labelledby="structures-titre">
         <h2 id="structures-titre">Structures et comptes</h2>
@@ -50,18 +50,6 @@ export function adminPage(
 
 function tile(label: string, value: string | number, isBad = false): Html {
   return html`<div class=${`card tile ${isBad ? 'is-bad' : ''}`}><strong>${value}</strong><span>${label}</span></div>`
-}
-
-function searchFacts(search: SearchStatus): readonly (readonly [string, string | number])[] {
-  const { engine, referential, version, skills, jobs, encoder, degraded } = search
-  return [
-    ['Référentiel', `${referential === 'rome' ? 'ROME 4.0' : 'de départ'}, version ${version}`],
-    ['Compétences', skills],
-    ['Métiers', jobs],
-    ['Index', engine === 'qdrant' ? 'Qdrant' : 'intégré'],
-    ['Encodeur', encoder],
-    ...(degraded ? [['À surveiller', degraded] as const] : []),
-  ]
 }
 
 function structureCard({

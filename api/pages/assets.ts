@@ -23,6 +23,7 @@ const sheets = [
   'bubbles',
   'telephone',
   'desk',
+  'trial',
   'review',
   'review-parts',
   'space',

@@ -17,7 +17,10 @@ const someSkills: readonly FoundSkill[] = [
 ]
 
 /** The real door with every page, over memory stores; one structure with three accounts, and another one. */
-export async function aHouse(changes: Partial<PageDeps['config']> = {}) {
+export async function aHouse(
+  changes: Partial<PageDeps['config']> = {},
+  rooms: Partial<Pick<PageDeps, 'link'>> = {},
+) {
   let now = new Date('2026-11-20T09:00:00Z')
   const said: { personId: string; text: string }[] = []
   const holder: { stores: MemoryStores } = { stores: memoryStores() }
@@ -60,6 +63,7 @@ export async function aHouse(changes: Partial<PageDeps['config']> = {}) {
     takeOver: async (personId) => said.push({ personId, text: '(reprise)' }),
     handBack: async (personId) => said.push({ personId, text: '(rendue)' }),
     findSkills: (words) => (words.includes('introuvable') ? [] : someSkills),
+    link: async () => ({ deeds: [], skills: [], jobs: [], none: true }),
     searchStatus: () => ({
       engine: 'embedded',
       referential: 'starter',
@@ -68,6 +72,7 @@ export async function aHouse(changes: Partial<PageDeps['config']> = {}) {
       jobs: 120,
       encoder: 'lexical',
     }),
+    ...rooms,
   }
   const [structure] = await stores.accounts.structures()
   if (!structure) throw new Error('the memory world has a structure')

@@ -9,6 +9,7 @@ import type { Outbox } from '#bot/ports/jobs.ts'
 import type { Mails } from '#bot/ports/mail.ts'
 import type { People } from '#bot/ports/people.ts'
 import type { Shares } from '#bot/ports/shares.ts'
+import type { SkillSearch } from '#bot/ports/skill-search.ts'
 import type { Thread } from '#bot/ports/thread.ts'
 import type { SkillRef } from '#portfolio/skill.ts'
 
@@ -76,5 +77,7 @@ export type PageDeps = {
     words: string,
     limit: number,
   ) => Promise<readonly FoundSkill[]> | readonly FoundSkill[]
+  /** The search that conversations use, for whoever wants to see what it makes of a text. */
+  readonly link: SkillSearch['link']
   readonly searchStatus: () => SearchStatus
 }

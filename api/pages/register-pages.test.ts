@@ -17,7 +17,15 @@ test('the chat says that it is a robot and who reads, and what to do without Jav
 test('no page holds an inline script or style, so that the strict policy never breaks one', async () => {
   const { browser, signedIn, admin } = await aHouse()
   const desk = await signedIn(admin)
-  for (const address of ['/', '/telephone', '/conseil', '/admin', '/courrier', '/moi']) {
+  for (const address of [
+    '/',
+    '/telephone',
+    '/conseil',
+    '/admin',
+    '/admin/recherche',
+    '/courrier',
+    '/moi',
+  ]) {
     const { html } = await desk.open(address)
     expect(html).not.toMatch(/<script(?![^>]* src=)|<style| style=| on[a-z]+="/)
   }

@@ -9,6 +9,7 @@ import { registerReview } from '../routes/conseil/review.ts'
 import { registerMailbox } from '../routes/courrier.ts'
 import { registerSpace } from '../routes/moi.ts'
 import { registerSharedCv } from '../routes/p.ts'
+import { registerSearchTrial } from '../routes/search-trial.ts'
 import { registerTelephonePage } from '../routes/telephone-page.ts'
 import { registerAssets } from './assets.ts'
 import type { PageDeps } from './page-deps.ts'
@@ -26,6 +27,7 @@ const registrations = [
   registerSharedCv,
   registerMailbox,
   registerAdmin,
+  registerSearchTrial,
 ]
 
 /**

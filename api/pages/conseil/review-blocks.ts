@@ -1,6 +1,7 @@
 import type { ThreadMessage } from '#bot/ports/message.ts'
 import type { Draft, DraftItem, DraftLine, DraftSkill } from '#portfolio/cv.ts'
 import type { Quote } from '#portfolio/quote.ts'
+import { cutText } from '../cut-text.ts'
 
 /** A stretch of a message, with the items that rest on it; none for the words in between. */
 export type Piece = { readonly text: string; readonly items: readonly string[] }
@@ -52,14 +53,10 @@ type ItemQuote = Quote & { readonly item: string }
 
 /** Cuts a message where quotes start and end. A quote that does not match its message is left out. */
 function cut(text: string, quotes: readonly ItemQuote[]): Piece[] {
-  const exact = quotes.filter((quote) => text.slice(quote.start, quote.end) === quote.text)
-  const edges = new Set([0, text.length, ...exact.flatMap(({ start, end }) => [start, end])])
-  const sorted = [...edges].sort((a, b) => a - b)
-  return sorted.slice(0, -1).map((start, index) => {
-    const end = sorted[index + 1] ?? text.length
-    const over = exact.filter((quote) => quote.start <= start && quote.end >= end)
-    return { text: text.slice(start, end), items: [...new Set(over.map((quote) => quote.item))] }
-  })
+  return cutText(text, quotes).map((stretch) => ({
+    text: stretch.text,
+    items: [...new Set(stretch.over.map((quote) => quote.item))],
+  }))
 }
 
 function loose(quotes: readonly ItemQuote[]): Piece[] {

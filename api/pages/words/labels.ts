@@ -1,6 +1,6 @@
 import type { DeliveryState } from '#bot/ports/message.ts'
 import type { Author, DraftStatus, Verdict } from '#portfolio/cv.ts'
-import type { Level } from '#portfolio/skill.ts'
+import type { Level, LinkDecision } from '#portfolio/skill.ts'
 import { typeset } from './typeset.ts'
 
 export const verdictWords: Readonly<Record<Verdict, string>> = {
@@ -41,10 +41,22 @@ export const deliveryWords: Readonly<Record<DeliveryState, string>> = {
   unknown: 'remise incertaine',
 }
 
+/** What the conversation would do with a skill that the search found. */
+export const decisionWords: Readonly<Record<LinkDecision, string>> = {
+  propose: 'à proposer',
+  ask: 'à demander',
+  hold: 'à garder',
+}
+
 /** How sure the search was, in words and as a figure: « lien fort, 86 % ». */
 export function scoreWords(score: number): string {
   const strength = score >= 0.75 ? 'lien fort' : score >= 0.5 ? 'lien probable' : 'lien à vérifier'
-  return typeset(`${strength}, ${Math.round(score * 100)} %`)
+  return `${strength}, ${percent(score)}`
+}
+
+/** A share between 0 and 1, as « 86 % ». */
+export function percent(share: number): string {
+  return typeset(`${Math.round(share * 100)} %`)
 }
 
 /** A French number as people write it: « 06 39 98 00 02 ». Others stay as they are. */
@@ -56,4 +68,9 @@ export function phoneWords(number: string): string {
 /** « 1 dossier », « 3 dossiers ». French counts zero and one alike. */
 export function count(n: number, one: string, many = `${one}s`): string {
   return `${n} ${Math.abs(n) < 2 ? one : many}`
+}
+
+/** « 5 000 », with the space that French puts between thousands. */
+export function figure(n: number): string {
+  return new Intl.NumberFormat('fr-FR').format(n)
 }
