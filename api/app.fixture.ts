@@ -5,7 +5,7 @@ import type { Conversation } from '#bot/ports/conversation-store.ts'
 import { newInterview } from '#bot/ports/interview.ts'
 import { type MemoryStores, memoryStores } from '#bot/ports/memory-stores.ts'
 import type { Inbound } from '#bot/ports/message.ts'
-import { unknown } from '#portfolio/field.ts'
+import { newRecord } from '#portfolio/new-record.ts'
 import { buildApp, type Pages } from './app.ts'
 import type { AppDeps } from './app-deps.ts'
 import { apiConfig } from './config.ts'
@@ -113,17 +113,6 @@ function aConversation(personId: string, version: number): Conversation {
     personId,
     version,
     interview: newInterview,
-    record: {
-      personId,
-      firstName: unknown,
-      lastName: unknown,
-      town: unknown,
-      phone: unknown,
-      email: unknown,
-      experiences: [],
-      claims: [],
-      answers: [],
-      consents: [],
-    },
+    record: newRecord(personId),
   }
 }

@@ -1,5 +1,6 @@
 import { askNext } from './ask-next.ts'
 import { hearConsent, welcome } from './hear-consent.ts'
+import { hearContact } from './hear-contact.ts'
 import { hearCorrection } from './hear-correction.ts'
 import { hearCounsellorAnswer } from './hear-counsellor-answer.ts'
 import { hearField, hearName } from './hear-field.ts'
@@ -40,8 +41,8 @@ export function answer(talk: Talk, heard: Heard) {
   if (stage === 'new') return welcome(talk, heard)
   if (asked?.step === 'erase-confirm') return hearErase(talk, heard)
   if (stage === 'consent') return hearConsent(talk, heard)
-  if (hearCorrection(talk, heard) || hearStatedName(talk, heard) || hearPushBack(talk, heard))
-    return
+  if (hearContact(talk, heard) || hearCorrection(talk, heard)) return
+  if (hearStatedName(talk, heard) || hearPushBack(talk, heard)) return
   const listener = asked && listeners[asked.step]
   if (listener) return listener(talk, heard)
   hearStory(talk, heard)

@@ -164,6 +164,22 @@ test('shows a CV line at the third message', async () => {
   )
 })
 
+test('a mail address or a number told at any moment goes to the head of the CV', async () => {
+  const turns = await play([
+    'slt',
+    'oui',
+    'jfesé la plonge o resto',
+    'mon mail c lina.b@exemple.fr',
+    'Lina Benali',
+    '06 39 98 12 34',
+  ])
+  const record = turns.at(-1)?.conversation.record
+  expect(record?.email).toMatchObject({ value: 'lina.b@exemple.fr' })
+  expect(record?.phone).toMatchObject({ value: '06 39 98 12 34' })
+  expect(record?.lastName).toMatchObject({ value: 'Benali' })
+  expect(turns[3]?.conversation.interview.asked?.step).toBe('full-name')
+})
+
 test('keeps nothing of what was told before the consent was refused', async () => {
   const turns = await play(['jai gardé des enfants chez ma voisine', 'non'])
   expect(turns.at(-1)?.conversation.interview.heldBack).toEqual([])

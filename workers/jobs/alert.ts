@@ -3,7 +3,7 @@ import type { Alerts } from '#bot/ports/alerts.ts'
 import type { Clock } from '#bot/ports/clock.ts'
 import type { Mails } from '#bot/ports/mail.ts'
 import type { Handler } from '../handlers.ts'
-import { alertMail } from './mail-texts.ts'
+import { alertMail } from '../render/mail-texts.ts'
 import { postOnce } from './post-once.ts'
 
 export type AlertDeps = {

@@ -10,7 +10,7 @@ import type { Draft } from '#portfolio/cv.ts'
 import { told } from '#portfolio/field.ts'
 import type { PortfolioRecord } from '#portfolio/record.ts'
 import type { Handler } from '../handlers.ts'
-import { reviewMail } from './mail-texts.ts'
+import { reviewMail } from '../render/mail-texts.ts'
 import { postOnce } from './post-once.ts'
 
 export type AssembleDeps = {
