@@ -48,9 +48,7 @@ const suggestionsPerExperience = 3
 /** What the person agreed to, then the best of what they were not asked about. */
 function worthReading({ claims }: PortfolioRecord, experienceId: string): readonly SkillClaim[] {
   const own = claims.filter((claim) => claim.experienceId === experienceId)
-  const open = own
-    .filter((claim) => claim.status === 'held' || claim.status === 'proposed')
-    .toSorted((a, b) => b.score - a.score)
+  const open = own.filter((claim) => claim.status === 'held').toSorted((a, b) => b.score - a.score)
   return [
     ...own.filter((claim) => claim.status === 'confirmed'),
     ...open.slice(0, suggestionsPerExperience),

@@ -17,7 +17,7 @@ export type Level = 1 | 2 | 3 | 4
 /** `propose`: ask the person to confirm · `ask`: one question would decide · `hold`: for the counsellor. */
 export type LinkDecision = 'propose' | 'ask' | 'hold'
 
-export type ClaimStatus = 'proposed' | 'confirmed' | 'refused' | 'held'
+export type ClaimStatus = 'confirmed' | 'refused' | 'held'
 
 /**
  * « This person can do this », with the reasons to believe it: the quotes, how sure the search was,

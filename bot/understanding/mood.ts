@@ -1,7 +1,7 @@
 export { isForeign } from './foreign.ts'
 
 import { command } from './command.ts'
-import { plain, plainWords } from './plain.ts'
+import { plain } from './plain.ts'
 import { yesNo } from './yes-no.ts'
 
 /**
@@ -48,34 +48,6 @@ export function takesBack(text: string): boolean {
     plain(text),
   )
 }
-
-/** Keys hit at random, one letter repeated, or no vowel where a word would have some: « sdfghjk ». */
-export function isGibberish(text: string): boolean {
-  const typed = text.replace(/\s/g, '').toLowerCase()
-  if (/^([a-z]{1,3})\1{4,}$/.test(typed) && !/^[mhpaeio]+$/.test(typed)) return true
-  const words = plainWords(text).filter((word) => /^[a-z]+$/.test(word))
-  const letters = words.join('')
-  if (letters.length < 5 || words.length !== plainWords(text).length) return false
-  const odd = words.filter((word) => word.length >= 5 && isOddWord(word))
-  return odd.length > 0 && odd.join('').length * 2 > letters.length
-}
-
-function isOddWord(word: string): boolean {
-  if (!/[aeiouy]/.test(word)) return true
-  if (/[bcdfghjklmnpqrstvwxz]{5,}/.test(word)) return true
-  return keyRows.some((row) => row.includes(word.slice(0, 5)))
-}
-
-const keyRows = [
-  'azertyuiop',
-  'qsdfghjklm',
-  'wxcvbn',
-  'qwertyuiop',
-  'asdfghjkl',
-  'poiuytreza',
-  'mlkjhgfdsq',
-  'lkjhgfdsa',
-]
 
 /** Emoji and nothing else to read. */
 export function isEmojiOnly(text: string): boolean {

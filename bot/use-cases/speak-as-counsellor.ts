@@ -15,8 +15,7 @@ export function makeSpeakAsCounsellor(deps: TurnDeps) {
     const words = text.trim().slice(0, longestText)
     if (!words) return
     await playTurn(deps, personId, async (_, conversation, { hasOptedOut }) => {
-      if (hasOptedOut)
-        throw new NotAllowed('Cette personne a écrit STOP : on ne peut plus lui écrire.')
+      if (hasOptedOut) throw new NotAllowed('this person has opted out')
       return { turn: counsellorTurn(conversation, words, counsellorId), author: 'counsellor' }
     })
   }

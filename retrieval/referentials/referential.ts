@@ -61,6 +61,6 @@ export type Starter = {
     /** Codes of skills. */
     readonly skills: readonly string[]
   }[]
-  /** Phrases that point to jobs, by codes of ROME 3. */
+  /** Phrases that point to jobs, by codes of ROME 4.0; an older ROME 3 code is followed. */
   readonly informal: readonly { readonly phrase: string; readonly codes: readonly string[] }[]
 }
